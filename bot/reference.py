@@ -1,0 +1,89 @@
+"""The formal reference to a place, as one would write it in a letter.
+
+    Pkt. 160/24, 19. møde, 18. december 2024, Referat, linje 12–15
+    Item 160/24, 19th meeting, 18 December 2024, Referat, lines 12–15
+"""
+
+import re
+from datetime import date
+from typing import Protocol
+
+from bot.wording import say
+from bot.wording_surfaces import MONTHS, SECTIONS
+from corpus import SectionKind
+
+__all__ = ["Placed", "formal_reference", "written_date"]
+
+HEADING_LIMIT = 80  # characters; a longer heading is a sentence, not a name
+
+# "19. møde", as Meeting.name gives it
+_MEETING = re.compile(r"(\d+)\. møde")
+
+
+class Placed(Protocol):
+    """A Citation or a Passage: anything that knows where it stands."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def meeting(self) -> str | None: ...
+    @property
+    def date(self) -> date | None: ...
+    @property
+    def item(self) -> str | None: ...
+    @property
+    def section(self) -> SectionKind: ...
+    @property
+    def heading(self) -> str | None: ...
+    @property
+    def page(self) -> int | None: ...
+    @property
+    def lines(self) -> tuple[int, int]: ...
+
+
+def formal_reference(place: Placed, language: str) -> str:
+    """Where ``place`` stands, from the item down to the line, in "da" or "en".
+
+    A place outside meetings begins with the document's title instead.
+    """
+    first, last = place.lines
+    parts = [
+        say("reference_item", language, item=place.item) if place.item else None,
+        _meeting(place.meeting, language) if place.meeting else None,
+        None if place.item or place.meeting else place.title,
+        written_date(place.date, language) if place.date else None,
+        _section(place, language),
+        say("reference_page", language, page=place.page) if place.page else None,
+        say(
+            "reference_line" if first == last else "reference_lines",
+            language,
+            first=first,
+            last=last,
+        ),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def written_date(day: date, language: str) -> str:
+    """18. december 2024, or 18 December 2024."""
+    month = MONTHS[language][day.month - 1]
+    return f"{day.day}. {month} {day.year}" if language == "da" else f"{day.day} {month} {day.year}"
+
+
+def _meeting(name: str, language: str) -> str:
+    numbered = _MEETING.fullmatch(name)
+    if language == "da" or not numbered:
+        return name
+    return f"{_ordinal(int(numbered[1]))} meeting"
+
+
+def _ordinal(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def _section(place: Placed, language: str) -> str | None:
+    if place.heading and len(place.heading) <= HEADING_LIMIT:
+        return place.heading
+    return SECTIONS.get(place.section.value, {}).get(language)

@@ -1,0 +1,83 @@
+"""What the documents say, and where: files read as minutes and mandates, cut into passages."""
+
+from corpus.attachments import has_attachment
+from corpus.dates import DateMention, find_dates
+from corpus.doctor import Finding, examine
+from corpus.errors import (
+    DocumentError,
+    EmbedderChanged,
+    FolderError,
+    ModelError,
+    RecordError,
+    ReferenceUnknown,
+    ReferentError,
+    SettingsError,
+)
+from corpus.mandates import parse_mandate
+from corpus.minutes import parse_minutes
+from corpus.model import (
+    AgendaItem,
+    Attachment,
+    Document,
+    DocumentKind,
+    ItemKind,
+    Mandate,
+    Meeting,
+    Participant,
+    Passage,
+    Section,
+    SectionKind,
+    Span,
+)
+from corpus.passages import embedding_text, quotable, split_passages
+from corpus.people import Guest, find_guests
+from corpus.readers import READER_VERSION, document_files, read_document
+from corpus.text import Lines, MendedText, fold, mend
+
+__all__ = [
+    "READER_VERSION",
+    "AgendaItem",
+    "Attachment",
+    "DateMention",
+    "Document",
+    "DocumentError",
+    "DocumentKind",
+    "EmbedderChanged",
+    "Finding",
+    "FolderError",
+    "Guest",
+    "ItemKind",
+    "Lines",
+    "Mandate",
+    "Meeting",
+    "MendedText",
+    "ModelError",
+    "Participant",
+    "Passage",
+    "RecordError",
+    "ReferenceUnknown",
+    "ReferentError",
+    "Section",
+    "SectionKind",
+    "SettingsError",
+    "Span",
+    "document_files",
+    "embedding_text",
+    "examine",
+    "find_dates",
+    "find_guests",
+    "fold",
+    "has_attachment",
+    "mend",
+    "quotable",
+    "read_document",
+    "split_passages",
+    "understand",
+]
+
+
+def understand(document: Document) -> Meeting | Mandate:
+    """A document read as what it is: minutes as a Meeting, anything else as a Mandate."""
+    if document.kind is DocumentKind.MINUTES:
+        return parse_minutes(document)
+    return parse_mandate(document)

