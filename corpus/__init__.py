@@ -32,9 +32,11 @@ from corpus.model import (
 from corpus.passages import embedding_text, quotable, split_passages
 from corpus.people import Guest, find_guests
 from corpus.readers import READER_VERSION, document_files, read_document
+from corpus.terms import MONTHS
 from corpus.text import Lines, MendedText, fold, mend
 
 __all__ = [
+    "MONTHS",
     "READER_VERSION",
     "AgendaItem",
     "Attachment",

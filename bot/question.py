@@ -1,0 +1,186 @@
+"""What is asked: in which language, for which kind of evidence, about what, from when.
+
+The one thing to know: a question is one or more ``Aspect``s ("… besluttet, og
+hvornår …"); each is answered or declined by itself.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import Stemmer
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from bot.vocabulary import ASKED, GLOSSARY, LATEST, STOP_WORDS, Asked
+from corpus import MONTHS, find_dates
+
+__all__ = ["Aspect", "Question", "language_of", "parse_question", "stem", "stems_of", "translations"]
+
+_WORD = re.compile(r"\d[\d./:-]*\d|\d+|[^\W\d_]+")
+_ITEM = re.compile(r"(?<![\d/])(?P<number>\d{1,4}/\d{2,4})(?![\d/-])")
+_MEETING = re.compile(r"\b(?P<number>\d{1,3})\.?\s*(?:st|nd|rd|th)?\s+(?:\w+\s+)?(?:\w*møde\w*|meeting)\b", re.IGNORECASE)
+_MEETING_NO = re.compile(r"\b(?:møde|meeting)\s*(?:nr\.?|no\.?|number)\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
+# "…, og hvornår tages det op igen?": a second question in the same sentence.
+_AND = re.compile(
+    r"\s*[,;]?\s+(?:og|and|samt)\s+(?=(?:hvad|hvem|hvor(?:når|for|dan|vidt)?|hvilke[nt]?|på hvis|af hvem|til hvornår|er det|var det|blev|"
+    r"what|who|when|where|why|how|which|within how|is it|was it|did)\b)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-ZÆØÅ][\w’'-]+|\b\w*[a-zæøå][A-ZÆØÅ]\w*|\b[A-ZÆØÅ]{2,}\w*")
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_DANISH, _ENGLISH = Stemmer.Stemmer("danish"), Stemmer.Stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One thing that is asked.
+
+    Attributes:
+        words: of this part of the question.
+        asked: kinds of evidence, possibly none.
+        terms: content words in lower case, in order, without repetition.
+        counted: for "how many X": the stems of X; else empty.
+        names: those of ``terms`` that are names (capitals within the sentence, mixed case).
+    """
+
+    words: str
+    asked: frozenset[Asked]
+    terms: tuple[str, ...]
+    counted: tuple[str, ...]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, understood.
+
+    Attributes:
+        language: "da" or "en".
+        items: agenda item numbers that it names.
+        meetings: numbers of meetings that it names ("19").
+        periods: days and months of a given year that it names, each as first and last day.
+        latest: whether it asks for the present state.
+    """
+
+    text: str
+    language: str
+    aspects: tuple[Aspect, ...]
+    items: tuple[str, ...]
+    meetings: tuple[str, ...]
+    periods: tuple[tuple[date, date], ...]
+    latest: bool
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(["da", "en"])
+    return identifier
+
+
+@lru_cache(maxsize=4096)
+def language_of(text: str) -> str:
+    """"da" or "en", whichever a text rather is."""
+    return str(_identifier().classify(text[:4000])[0])
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """A word's stem, the same for its Danish and its English inflections."""
+    word = word.lower()
+    danish = _DANISH.stemWord(word)
+    return str(danish if danish != word or not word.isascii() else _ENGLISH.stemWord(word))
+
+
+def stems_of(words: str) -> tuple[str, ...]:
+    """The stems of every word and number of a text, in order."""
+    return tuple(stem(word) for word in _WORD.findall(words))
+
+
+@lru_cache(maxsize=1)
+def _glossary() -> dict[str, frozenset[str]]:
+    pairs: dict[str, set[str]] = {}
+    for danish, english in GLOSSARY:
+        for one, other in ((danish, english), (english, danish)):
+            head = one.split()[-1] if " " in one else one
+            pairs.setdefault(stem(head), set()).update(stem(w) for w in other.split())
+    return {key: frozenset(values) for key, values in pairs.items()}
+
+
+def translations(word: str) -> frozenset[str]:
+    """Stems that a governance word has in the other language; empty for other words."""
+    return _glossary().get(stem(word), frozenset())
+
+
+def parse_question(text: str) -> Question:
+    """A member's question, understood. Never fails; an odd text has no terms."""
+    text = " ".join(text.split())
+    parts = [part for part in _AND.split(text) if part.strip(" ?.,")]
+    aspects = [_aspect(part) for part in parts] or [_aspect(text)]
+    if len(aspects) > 1:
+        aspects = [_leaning(aspect, aspects[0]) for aspect in aspects]
+    return Question(
+        text=text,
+        language=language_of(text),
+        aspects=tuple(aspects),
+        items=tuple(match["number"] for match in _ITEM.finditer(text)),
+        meetings=tuple(
+            match["number"] for pattern in (_MEETING, _MEETING_NO) for match in pattern.finditer(text)
+        ),
+        periods=_periods(text),
+        latest=bool(LATEST.search(text)),
+    )
+
+
+def _periods(text: str) -> tuple[tuple[date, date], ...]:
+    days = [mention for mention in find_dates(text) if mention.date and mention.year_given]
+    rest = text
+    for mention in days:
+        rest = rest.replace(mention.words, " ")
+    found = [(mention.date, mention.date) for mention in days if mention.date]
+    for match in _MONTH_YEAR.finditer(rest):
+        year, month = int(match["year"]), MONTHS[match["month"].lower()]
+        found.append((date(year, month, 1), date(year, month, monthrange(year, month)[1])))
+    return tuple(found)
+
+
+def _leaning(aspect: Aspect, first: Aspect) -> Aspect:
+    """A later part that names no subject of its own takes the first part's."""
+    if aspect is first or len(aspect.terms) >= 2:
+        return aspect
+    terms = tuple(dict.fromkeys((*aspect.terms, *first.terms)))
+    words = f"{first.words} {aspect.words}"
+    return Aspect(words, aspect.asked, terms, aspect.counted, aspect.names | first.names)
+
+
+def _aspect(words: str) -> Aspect:
+    asked = frozenset(kind for kind, pattern in ASKED if pattern.search(words))
+    if Asked.DURATION in asked or Asked.SHARE in asked:
+        asked -= {Asked.NUMBER}
+    if Asked.ATTENDANCE in asked:
+        asked -= {Asked.PERSON}
+    terms = tuple(dict.fromkeys(
+        word.lower() for word in _WORD.findall(words)
+        if word.lower() not in STOP_WORDS and (len(word) > 1 or word.isdigit())
+    ))  # fmt: skip
+    names = frozenset(
+        piece.lower() for match in _NAME.finditer(words) for piece in _WORD.findall(match.group())
+    )
+    return Aspect(words, asked, terms, _counted(words) if Asked.NUMBER in asked else (), names & set(terms))
+
+
+def _counted(words: str) -> tuple[str, ...]:
+    """The stems of X in "hvor mange X", "how many X", up to the verb."""
+    match = re.search(r"\b(?:hvor mange|how many|antallet af)\s+(?P<rest>.*)", words, re.IGNORECASE)
+    if not match:
+        return ()
+    counted: list[str] = []
+    for word in _WORD.findall(match["rest"])[:4]:
+        if word.lower() in STOP_WORDS:
+            break
+        counted.append(stem(word))
+        if len(counted) == 2:
+            break
+    return tuple(counted[:2])
