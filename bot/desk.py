@@ -21,12 +21,23 @@ from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from bot.answer import Answer, Lookup
-from corpus import Document, DocumentKind, Passage
+from corpus import Document, Passage
 
-__all__ = ["PUBLIC", "Busy", "Coverage", "Desk", "Listed", "Place", "Service", "Status"]
+__all__ = [
+    "PUBLIC",
+    "QUESTION_LIMIT",
+    "Busy",
+    "Coverage",
+    "Desk",
+    "Listed",
+    "Place",
+    "Service",
+    "Status",
+]
 
 PUBLIC = frozenset({"public"})
 
+QUESTION_LIMIT = 2_000  # characters
 QUESTIONS_WAITING = 20  # at a few seconds each: about a minute
 LOOKUPS_WAITING = 200  # milliseconds each
 CLOSING_SECONDS = 5.0
@@ -44,35 +55,48 @@ class Place(Protocol):
     """
 
     @property
-    def document(self) -> Document: ...
+    def document(self) -> Document:
+        """The whole document."""
+
     @property
-    def passage(self) -> Passage | None: ...
+    def passage(self) -> Passage | None:
+        """The passage, or None where the document itself was asked for."""
+
     @property
-    def note(self) -> str | None: ...
+    def note(self) -> str | None:
+        """None where the text stands as it was cited."""
 
 
 class Listed(Protocol):
     """A document in the list of documents."""
 
     @property
-    def path(self) -> str: ...
+    def path(self) -> str:
+        """Relative to the documents folder."""
+
     @property
-    def kind(self) -> DocumentKind: ...
+    def title(self) -> str:
+        """Never empty."""
+
     @property
-    def title(self) -> str: ...
+    def body(self) -> str | None:
+        """The body that met, or whose mandate it is."""
+
     @property
-    def body(self) -> str | None: ...
-    @property
-    def date(self) -> date | None: ...
+    def date(self) -> date | None:
+        """Of the meeting, or from which a mandate applies."""
 
 
 class Status(Protocol):
     """What the index is built with, and when."""
 
     @property
-    def embedder(self) -> str: ...
+    def embedder(self) -> str:
+        """The name of the embedding model."""
+
     @property
-    def indexed_at(self) -> datetime | None: ...
+    def indexed_at(self) -> datetime | None:
+        """When the index last changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,30 +126,24 @@ class Service(Protocol):
 
     def ask(self, question: str, *, labels: frozenset[str] | None = None) -> Answer:
         """The answer to a question."""
-        ...
 
     def cite(self, reference: str, *, labels: frozenset[str] | None = None) -> Lookup:
         """What a reference stands for."""
-        ...
 
     def source(self, passage_id: str, *, labels: frozenset[str] | None = None) -> Place:
         """A passage in its document; raises ReferenceUnknown."""
-        ...
 
     def document(self, path: str, *, labels: frozenset[str] | None = None) -> Place:
         """A document; raises ReferenceUnknown."""
-        ...
 
     def documents(self, *, labels: frozenset[str] | None = None) -> Sequence[Listed]:
         """Every document."""
-        ...
 
     def status(self) -> Status:
         """What the index is; raises RecordError where it cannot be read."""
-        ...
 
 
-class Busy(Exception):  # noqa: N818 -- a state to report to the asker, not a fault
+class Busy(Exception):
     """The queue is full."""
 
 
@@ -163,9 +181,7 @@ class Desk:
 
     async def ask(self, question: str) -> Answer:
         """The answer to a question, after the questions that wait already."""
-        return await self._run(
-            _Rank.QUESTION, partial(self._service.ask, question, labels=PUBLIC)
-        )
+        return await self._run(_Rank.QUESTION, partial(self._service.ask, question, labels=PUBLIC))
 
     async def cite(self, reference: str) -> Lookup:
         """What a reference stands for."""

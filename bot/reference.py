@@ -2,17 +2,19 @@
 
     Pkt. 160/24, 19. møde, 18. december 2024, Referat, linje 12–15
     Item 160/24, 19th meeting, 18 December 2024, Referat, lines 12–15
+
+Headings stay in the document's own language: they are part of the record.
 """
 
 import re
 from datetime import date
-from typing import Protocol
 
+from bot.answer import Citation
 from bot.wording import say
 from bot.wording_surfaces import MONTHS, SECTIONS
-from corpus import SectionKind
+from corpus import Passage
 
-__all__ = ["Placed", "formal_reference", "written_date"]
+__all__ = ["formal_reference", "written_date"]
 
 HEADING_LIMIT = 80  # characters; a longer heading is a sentence, not a name
 
@@ -20,28 +22,7 @@ HEADING_LIMIT = 80  # characters; a longer heading is a sentence, not a name
 _MEETING = re.compile(r"(\d+)\. møde")
 
 
-class Placed(Protocol):
-    """A Citation or a Passage: anything that knows where it stands."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def meeting(self) -> str | None: ...
-    @property
-    def date(self) -> date | None: ...
-    @property
-    def item(self) -> str | None: ...
-    @property
-    def section(self) -> SectionKind: ...
-    @property
-    def heading(self) -> str | None: ...
-    @property
-    def page(self) -> int | None: ...
-    @property
-    def lines(self) -> tuple[int, int]: ...
-
-
-def formal_reference(place: Placed, language: str) -> str:
+def formal_reference(place: Citation | Passage, language: str) -> str:
     """Where ``place`` stands, from the item down to the line, in "da" or "en".
 
     A place outside meetings begins with the document's title instead.
@@ -83,7 +64,7 @@ def _ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-def _section(place: Placed, language: str) -> str | None:
+def _section(place: Citation | Passage, language: str) -> str | None:
     if place.heading and len(place.heading) <= HEADING_LIMIT:
         return place.heading
     return SECTIONS.get(place.section.value, {}).get(language)

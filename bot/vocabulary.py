@@ -7,7 +7,7 @@ are in ``question.py`` and ``evidence.py``.
 import re
 from enum import StrEnum
 
-__all__ = ["ASKED", "EVIDENCE", "GLOSSARY", "LATEST", "STOP_WORDS", "Asked"]
+__all__ = ["ASKED", "EVIDENCE", "GLOSSARY", "LATEST", "PROPOSAL", "STOP_WORDS", "Asked"]
 
 
 class Asked(StrEnum):
@@ -23,6 +23,7 @@ class Asked(StrEnum):
     DECISION = "decision"  # what was concluded
     REASON = "reason"  # why
     ATTACHMENT = "attachment"
+    NAME = "name"  # what something is called
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -89,8 +90,9 @@ ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.REASON, _any(r"\bhvorfor\b", r"\bwhy\b", r"\bårsagen\b", r"\bhvad er grunden\b", r"\bbegrundelse\w*\b", r"\breason\b")),
     (
         Asked.PERSON,
-        _any(r"\bhvem\b", r"\bhvis\b(?= (?:opfordring|initiativ|ansvar))", r"\bwho(?:se|m)?\b", r"\bhvilke[nt]? (?:person|organisation|firma|virksomhed|leverandør|kommune|region|myndighed)\w*\b", r"\bwhich (?:person|organi[sz]ation|company|firm|supplier|vendor)\b", r"\bhvad hedder\b", r"\bwhat is the name\b"),
+        _any(r"\bhvem\b", r"\bhvis\b(?= (?:opfordring|initiativ|ansvar))", r"\bwho(?:se|m)?\b", r"\bhvilke[nt]? (?:person|organisation|firma|virksomhed|leverandør|kommune|region|myndighed)\w*\b", r"\bwhich (?:person|organi[sz]ation|company|firm|supplier|vendor)\b"),
     ),
+    (Asked.NAME, _any(r"\bhvad (?:hedder|kaldes)\b", r"\bhvad er navnet på\b", r"\bnavnet på\b", r"\bwhat (?:is|was|are|were) (?:the |its |their )?names? of\b", r"\bwhat (?:is|was) (?:\w+ ){1,5}called\b")),
     (Asked.ATTACHMENT, _any(r"\bbilag\w*\b", r"\bvedlagt\w*\b", r"\battach(?:ment|ments|ed)\b", r"\bannex\b", r"\bappendix\b")),
 )  # fmt: skip
 
@@ -128,6 +130,7 @@ EVIDENCE: dict[Asked, re.Pattern[str]] = {
     Asked.PERSON: _any(
         r"(?-i:(?<![.!?] )(?<!^)\b[A-ZÆØÅ][\w-]+)", r"\b(?:formand\w*|næstformand\w*|sekretariat\w*|udvalg\w*|\w*gruppe\w*|bestyrelse\w*|kommune\w*|region\w*|medlem\w*|direktør\w*|kasserer\w*|chair\w*|board|council|committee|secretariat|members?|team|generalforsamling\w*)\b",
     ),
+    Asked.NAME: _any(r"\b(?:hedder|kaldes|kaldt|kaldet|navnet|benævn\w+|named|called|name)\b"),
     Asked.DECISION: _any(
         r"\b(?:beslutte\w*|vedtog\w*|vedtage\w*|godkend\w*|tiltråd\w*|tiltræd\w*|konklude\w*|afvis\w*|forkaste\w*|udsat\w*|udsætte\w*|udskud\w*|udskyd\w*|trukket|trak|enige\w*|enighed|fastla\w*|nedsat\w*|valg\w*|valgte|vælg\w*|aftalt\w*|stemte|efterretning)\b",
         r"\b(?:decid\w*|decision\w*|approv\w*|adopt\w*|agree\w*|consensus|reject\w*|postpon\w*|defer\w*|accept\w*|withdr\w*|endors\w*|conclu\w*|merged|landed|closed|elected|voted|no objections?|objections|move forward|next time)\b",
@@ -137,6 +140,9 @@ EVIDENCE: dict[Asked, re.Pattern[str]] = {
 LATEST = _any(
     r"\b(?:seneste|senest|nyeste|nuværende|gældende|aktuel\w*|pt\.?|p\.t\.|i dag|nu|stadig|fortsat|latest|current\w*|newest|today|now|still|most recent\w*)\b"
 )
+
+# A question about what was proposed rather than what was decided.
+PROPOSAL = _any(r"\b(?:indstil\w*|foresl\w*|forslag\w*|anbefal\w*|propos\w*|recommend\w*|motion)\b")
 
 # Words of a question that say nothing of its subject, Danish and English.
 STOP_WORDS = frozenset(

@@ -154,8 +154,7 @@ SURFACES: dict[str, dict[str, str]] = {
     "viewer_unknown": {
         "da": "Det sted findes ikke i dokumenterne. "
         "Måske er dokumentet fjernet eller har fået et nyt navn.",
-        "en": "That place is not in the documents. "
-        "The document may have been removed or renamed.",
+        "en": "That place is not in the documents. The document may have been removed or renamed.",
     },
     "viewer_perhaps": {"da": "Måske leder du efter:", "en": "Perhaps you are looking for:"},
     "viewer_trouble_title": {"da": "Det gik ikke", "en": "That did not work"},

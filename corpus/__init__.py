@@ -32,6 +32,7 @@ from corpus.model import (
 from corpus.passages import embedding_text, quotable, split_passages
 from corpus.people import Guest, find_guests
 from corpus.readers import READER_VERSION, document_files, read_document
+from corpus.rows import section_named
 from corpus.terms import MONTHS
 from corpus.text import Lines, MendedText, fold, mend
 
@@ -73,6 +74,7 @@ __all__ = [
     "mend",
     "quotable",
     "read_document",
+    "section_named",
     "split_passages",
     "understand",
 ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from corpus.model import SectionKind, Span
 from corpus.terms import FRONT_HEADINGS, SECTION_HEADINGS
 
-__all__ = ["Row", "front_heading", "label_of", "rows_of", "section_heading"]
+__all__ = ["Row", "front_heading", "label_of", "rows_of", "section_heading", "section_named"]
 
 _MARKDOWN_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.*?)\s*#*$")
 _UNDERLINE = re.compile(r"^(?:={3,}|-{3,})$")
@@ -126,3 +126,9 @@ def label_of(row: Row) -> tuple[str, str] | None:
     if not match:
         return None
     return match["label"].strip().casefold(), (match["rest"] or "").strip(" *_")
+
+
+def section_named(words: str) -> SectionKind | None:
+    """The role that a section's name stands for ("referat", "Indstilling"), or None."""
+    name = _normal(words)
+    return SECTION_HEADINGS.get(name) or FRONT_HEADINGS.get(name)

@@ -8,12 +8,13 @@ blank lines, bullets and a colon at a line end always part.
 import re
 
 from corpus.model import Span
-from corpus.terms import ABBREVIATIONS, MONTHS
+from corpus.terms import ABBREVIATIONS, CLOSING_ABBREVIATIONS, MONTHS
 from corpus.text import strip_span
 
 __all__ = ["BULLET", "split_sentences"]
 
-BULLET = r"(?:[-*+•‣▪◦·–\uf0b7\uf0a7]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])"
+# "19. møde" opens no list entry: after a number comes a capital.
+BULLET = r"(?:[-*+•‣▪◦·–\uf0b7\uf0a7]|\(?\d{1,2}[.)](?=[ \t]+[^a-zæøå\s])|\(?[a-hA-H][.)])"
 
 # Where a block ends whatever its punctuation: a blank line, or a line that opens a bullet
 # (" nødvendigheden i at …", "* Merged", "2. Next item").
@@ -23,6 +24,7 @@ _BLOCK = re.compile(
 )
 _LEAD = re.compile(rf"[ \t\f]*(?:{BULLET})[ \t]+|[ \t]*[\uf0b7•][ \t]*|[ \t]*#{{1,6}}[ \t]+")
 _STOP = re.compile(r"[.!?][\"”’»)\]]*(?P<gap>\s+)(?=[\"“„”»(\[*_]*[^\W_])")
+_LOWER_WORD = re.compile(r"[a-zæøå]{2,}\s+$")
 _BEFORE = re.compile(r"(?P<token>[^\s(]+)$")
 
 
@@ -35,14 +37,19 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     before = _BEFORE.search(text, start, match.start())
     token = before["token"].casefold() if before else ""
-    if token.rstrip(".") in ABBREVIATIONS or token in ABBREVIATIONS:
+    if token in CLOSING_ABBREVIATIONS:
+        return following[:1].isupper()
+    if token in ABBREVIATIONS:
         return False
     if token.isdigit() and len(token) <= 2:
         # "18. December" and a number that opens the line ("3. Budget") go on
         word = re.match(r"[^\W\d_]+", following)
         opens = before is not None and not text[start : before.start()].strip()
         return not opens and not (word and word.group().casefold() in MONTHS)
-    return not (len(token) == 1 and token.isalpha())
+    if len(token) == 1 and token.isalpha() and before is not None:
+        # "model A. Udvalget" ends here, "H. Hansen" does not
+        return bool(_LOWER_WORD.search(text, start, before.start()))
+    return True
 
 
 def split_sentences(text: str, span: Span) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from corpus.model import ItemKind, SectionKind
 __all__ = [
     "ABBREVIATIONS",
     "ABSENT_HEADINGS",
+    "CLOSING_ABBREVIATIONS",
     "AGENDA_COLUMNS",
     "FRONT_HEADINGS",
     "HEAD_LABELS",
@@ -415,3 +416,8 @@ PROVISIONS = frozenset(
 )  # fmt: skip
 
 MEMBER_HEADINGS = ("sammensætning", "medlemmer", "members", "membership", "composition")
+
+# Abbreviations that often are a sentence's last word, as in "… under 5 pct. Udvalget …".
+CLOSING_ABBREVIATIONS = frozenset(
+    {"pct", "kr", "mv", "m.v", "mm", "m.m", "mfl", "m.fl", "osv", "etc", "o.l", "o.a", "inc", "ltd", "min"}
+)

@@ -8,6 +8,7 @@ model in float32, made once for each Python environment.
 
 import hashlib
 import importlib.util
+import itertools
 import json
 import os
 import shutil
@@ -21,7 +22,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from corpus.errors import ModelError, ReferentError
+from corpus import ModelError, ReferentError
 
 __all__ = ["SOURCE_SHA256", "bundled_model"]
 
@@ -128,8 +129,8 @@ def _install(source: bytes, target: Path) -> Path:
     return target
 
 
-class Packed(NamedTuple):
-    """The data file, read: sizes, the Unigram vocabulary with log probabilities, and the tensors."""
+class Sizes(NamedTuple):
+    """Of the model; ``rows`` counts the word embeddings, some of which no piece uses."""
 
     hidden: int
     layers: int
@@ -138,9 +139,14 @@ class Packed(NamedTuple):
     rows: int
     positions: int
     token_types: int
-    epsilon: float
+
+
+class Packed(NamedTuple):
+    """The data file, read: sizes, the Unigram vocabulary with log probabilities, and the tensors."""
+
+    sizes: Sizes
     vocabulary: list[tuple[str, float]]
-    unknown: int
+    unknown: int  # id of the piece that stands for any other
     tensors: dict[str, npt.NDArray[np.float32]]
 
 
@@ -157,7 +163,6 @@ def read_packed(data: bytes) -> Packed:
     if data[:4] != b"E5S1":
         raise ModelError(f"{SOURCE_FILE} is not a packed model. Install: {SOURCE_PACKAGE}")
     sizes = struct.unpack_from("<7i", data, 8)
-    (epsilon,) = struct.unpack_from("<f", data, 36)
     count, _bos, _eos, _pad, unknown, blob_length = struct.unpack_from("<5iQ", data, 44)
     at = 72
     offsets = np.frombuffer(data, "<u4", count + 1, at)
@@ -166,11 +171,11 @@ def read_packed(data: bytes) -> Packed:
     at += scores.nbytes
     blob = data[at : at + blob_length]
     at += blob_length
-    pieces = (blob[a:b].decode("utf-8") for a, b in zip(offsets, offsets[1:], strict=False))
+    pieces = (blob[a:b].decode("utf-8") for a, b in itertools.pairwise(offsets))
     vocabulary = [(piece, float(score)) for piece, score in zip(pieces, scores, strict=True)]
     (replacements,) = struct.unpack_from("<I", data, at + 4)
     at += 8 + replacements
-    return Packed(*sizes, epsilon, vocabulary, unknown, dict(_tensors(data, at)))
+    return Packed(Sizes(*sizes), vocabulary, unknown, dict(_tensors(data, at)))
 
 
 def _tensors(data: bytes, at: int) -> Iterator[tuple[str, npt.NDArray[np.float32]]]:
@@ -199,15 +204,15 @@ def _write_model(packed: Packed, folder: Path) -> None:
 
     save_file(_checkpoint(packed), folder / "model.safetensors", metadata={"format": "pt"})
     _write_tokenizer(packed, folder)
-    for name, content in _settings(packed).items():
+    for name, content in _settings(packed.sizes).items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(json.dumps(content, indent=2) + "\n", "utf-8")
 
 
 def _checkpoint(packed: Packed) -> dict[str, npt.NDArray[np.float32]]:
-    hidden, tensors = packed.hidden, packed.tensors
+    sizes, tensors = packed.sizes, packed.tensors
     checkpoint = {theirs: tensors[ours] for ours, theirs in EMBEDDING_TENSORS.items()}
-    for layer in range(packed.layers):
+    for layer in range(sizes.layers):
         for ours, theirs in LAYER_TENSORS.items():
             for short, long in (("w", "weight"), ("b", "bias")):
                 tensor = tensors[f"l{layer}.{ours}.{short}"]
@@ -216,10 +221,10 @@ def _checkpoint(packed: Packed) -> dict[str, npt.NDArray[np.float32]]:
     for name, tensor in checkpoint.items():
         if name.endswith(".weight") and "LayerNorm" not in name:
             wide = name.endswith("output.dense.weight") and ".attention." not in name
-            checkpoint[name] = tensor.reshape(-1, packed.feed_forward if wide else hidden)
+            checkpoint[name] = tensor.reshape(-1, sizes.feed_forward if wide else sizes.hidden)
     # The pooler is not used, but the loader reports a missing one on the terminal.
-    checkpoint["pooler.dense.weight"] = np.zeros((hidden, hidden), np.float32)
-    checkpoint["pooler.dense.bias"] = np.zeros(hidden, np.float32)
+    checkpoint["pooler.dense.weight"] = np.zeros((sizes.hidden, sizes.hidden), np.float32)
+    checkpoint["pooler.dense.bias"] = np.zeros(sizes.hidden, np.float32)
     return checkpoint
 
 
@@ -243,20 +248,20 @@ def _write_tokenizer(packed: Packed, folder: Path) -> None:
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
 
 
-def _settings(packed: Packed) -> dict[str, object]:
+def _settings(sizes: Sizes) -> dict[str, object]:
     modules = ("models.Transformer", ""), ("models.Pooling", "1_Pooling"), ("models.Normalize", "")
     return {
         "config.json": {
             "architectures": ["BertModel"],
             "model_type": "bert",
             "dtype": "float32",  # without it the model computes in half precision: slow on a CPU
-            "hidden_size": packed.hidden,
-            "num_hidden_layers": packed.layers,
-            "num_attention_heads": packed.heads,
-            "intermediate_size": packed.feed_forward,
-            "vocab_size": packed.rows,
-            "max_position_embeddings": packed.positions,
-            "type_vocab_size": packed.token_types,
+            "hidden_size": sizes.hidden,
+            "num_hidden_layers": sizes.layers,
+            "num_attention_heads": sizes.heads,
+            "intermediate_size": sizes.feed_forward,
+            "vocab_size": sizes.rows,
+            "max_position_embeddings": sizes.positions,
+            "type_vocab_size": sizes.token_types,
             "layer_norm_eps": 1e-12,
             "hidden_act": "gelu",
             "pad_token_id": 1,
@@ -264,7 +269,7 @@ def _settings(packed: Packed) -> dict[str, object]:
         "tokenizer_config.json": {
             # This class takes tokenizer.json as it is; XLMRobertaTokenizer would rebuild it.
             "tokenizer_class": "PreTrainedTokenizerFast",
-            "model_max_length": packed.positions,
+            "model_max_length": sizes.positions,
             "bos_token": "<s>",
             "cls_token": "<s>",
             "eos_token": "</s>",
@@ -273,19 +278,23 @@ def _settings(packed: Packed) -> dict[str, object]:
             "unk_token": "<unk>",
             "mask_token": "<mask>",
         },
-        "sentence_bert_config.json": {"max_seq_length": packed.positions, "do_lower_case": False},
+        "sentence_bert_config.json": {"max_seq_length": sizes.positions, "do_lower_case": False},
         "config_sentence_transformers.json": {
             "prompts": {"query": "query: ", "document": "passage: ", "passage": "passage: "},
             "default_prompt_name": None,
             "similarity_fn_name": "cosine",
         },
         "modules.json": [
-            {"idx": n, "name": str(n), "path": path or ("" if n == 0 else f"{n}_Normalize"),
-             "type": f"sentence_transformers.{kind}"}
+            {
+                "idx": n,
+                "name": str(n),
+                "path": path or ("" if n == 0 else f"{n}_Normalize"),
+                "type": f"sentence_transformers.{kind}",
+            }
             for n, (kind, path) in enumerate(modules)
         ],
         "1_Pooling/config.json": {
-            "word_embedding_dimension": packed.hidden,
+            "word_embedding_dimension": sizes.hidden,
             "pooling_mode_mean_tokens": True,
             "pooling_mode_cls_token": False,
         },

@@ -7,12 +7,11 @@ do for it; anything else retires the row and adds a new one.
 
 import hashlib
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from corpus.errors import RecordError
-from corpus.model import Document, Passage
+from corpus import Document, Passage, RecordError
 
 __all__ = ["Changes", "EmbedderStamp", "ReadDocument", "apply_changes", "text_hash"]
 
@@ -68,7 +67,7 @@ def apply_changes(db: sqlite3.Connection, changes: Changes) -> None:
     before = db.total_changes
     seq = int(_meta(db, "change_seq") or "0") + 1
     for path in changes.removed:
-        _retire(db, "document = ?", path, seq)
+        _retire(db, (key for key, *_ in _live(db, path).values()), seq)
         db.execute("DELETE FROM documents WHERE path = ?", (path,))
     for read in changes.written:
         _write_document(db, read.document, changes.reader)
@@ -103,19 +102,13 @@ def _write_document(db: sqlite3.Connection, document: Document, reader: str) -> 
 
 
 def _write_passages(db: sqlite3.Connection, read: ReadDocument, seq: int) -> None:
-    rows = db.execute(
-        "SELECT id, key, embedded, item FROM passages WHERE document = ? AND removed_seq IS NULL",
-        (read.document.path,),
-    )
-    known = {row[0]: row[1:] for row in rows}
+    known = _live(db, read.document.path)
     kept = {
         passage.id: known[passage.id][0]
         for passage, embedded in zip(read.passages, read.hashes, strict=True)
         if passage.id in known and known[passage.id][1:] == (embedded, passage.item)
     }
-    for id_, (key, *_) in known.items():
-        if id_ not in kept:
-            _retire(db, "key = ?", key, seq)
+    _retire(db, (key for id_, (key, *_) in known.items() if id_ not in kept), seq)
     for passage, embedded in zip(read.passages, read.hashes, strict=True):
         values = (
             passage.span.start,
@@ -146,12 +139,21 @@ def _write_passages(db: sqlite3.Connection, read: ReadDocument, seq: int) -> Non
             )
 
 
-def _retire(db: sqlite3.Connection, where: str, value: str | int, seq: int) -> None:
-    db.execute(
+def _live(db: sqlite3.Connection, path: str) -> dict[str, tuple[int, bytes, str | None]]:
+    """Key, hash and item of a document's passages, by id."""
+    rows = db.execute(
+        "SELECT id, key, embedded, item FROM passages WHERE document = ? AND removed_seq IS NULL",
+        (path,),
+    )
+    return {id_: (key, embedded, item) for id_, key, embedded, item in rows}
+
+
+def _retire(db: sqlite3.Connection, keys: Iterable[int], seq: int) -> None:
+    db.executemany(
         "UPDATE passages SET removed_seq = ?, text = '', first = NULL, last = NULL, "
         "first_line = NULL, last_line = NULL, page = NULL, body = NULL, meeting = NULL, date = NULL, "
-        f"item_title = NULL, heading = NULL, embedded = NULL WHERE {where} AND removed_seq IS NULL",  # noqa: S608
-        (seq, value),
+        "item_title = NULL, heading = NULL, embedded = NULL WHERE key = ?",
+        ((seq, key) for key in keys),
     )
 
 
@@ -159,7 +161,8 @@ def _write_labels(db: sqlite3.Connection, path: str, labels: frozenset[str]) -> 
     rows = db.execute("SELECT label FROM labels WHERE document = ?", (path,))
     known = {row[0] for row in rows}
     db.executemany(
-        "DELETE FROM labels WHERE document = ? AND label = ?", ((path, old) for old in known - labels)
+        "DELETE FROM labels WHERE document = ? AND label = ?",
+        ((path, old) for old in known - labels),
     )
     db.executemany(
         "INSERT INTO labels VALUES (?, ?)", ((path, new) for new in sorted(labels - known))

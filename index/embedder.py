@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from corpus.errors import ModelError
+from corpus import ModelError
 from index.bundled import SOURCE_SHA256, bundled_model
 
 if TYPE_CHECKING:
@@ -190,11 +190,11 @@ def _load(name: str, folder: Path | None) -> "SentenceTransformer":
             from sentence_transformers import SentenceTransformer
             from transformers.utils import logging as noise
 
-            noise.disable_progress_bar()
-            noise.set_verbosity_error()
+            noise.disable_progress_bar()  # type: ignore[no-untyped-call]
+            noise.set_verbosity_error()  # type: ignore[no-untyped-call]
             logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
             return SentenceTransformer(str(folder or name), local_files_only=folder is not None)
-    except Exception as error:  # noqa: BLE001 - the libraries below raise errors of every kind
+    except Exception as error:
         reason = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise ModelError(
             f'The embedding model "{name}" could not be loaded: {reason} '
@@ -231,7 +231,9 @@ def _hub_print(name: str) -> str:
     """The name and the revision lying in the hub's cache on this machine."""
     from huggingface_hub import try_to_load_from_cache
 
-    found = try_to_load_from_cache(name if "/" in name else f"sentence-transformers/{name}", "config.json")
+    found = try_to_load_from_cache(
+        name if "/" in name else f"sentence-transformers/{name}", "config.json"
+    )
     # …/snapshots/<revision>/config.json
     revision = Path(found).parent.name[:16] if isinstance(found, str) else "unknown"
     return f"{name}@{revision}"

@@ -17,7 +17,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import FolderError
+from corpus import FolderError
 
 __all__ = ["PUBLIC", "LabelRules", "Rule", "read_labels"]
 
@@ -110,5 +110,7 @@ def _composed(text: str) -> str:
 
 def _expression(pattern: str) -> str:
     special = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.rstrip("/") + ("/**" if pattern.endswith("/") else ""))
+    parts = re.split(
+        r"(\*\*/|\*\*|\*|\?)", pattern.rstrip("/") + ("/**" if pattern.endswith("/") else "")
+    )
     return "".join(special.get(part, re.escape(part)) for part in parts)

@@ -18,8 +18,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from corpus.errors import RecordError
-from corpus.model import Document, DocumentKind, Passage, SectionKind, Span
+from corpus import Document, DocumentKind, Passage, RecordError, SectionKind, Span
 from index import schema
 from index.change import Changes, EmbedderStamp, apply_changes
 from index.filter import Filter
@@ -34,7 +33,9 @@ COLUMNS = (
     "key, id, passages.document, first, last, passages.text, first_line, last_line, page, body, "
     "meeting, date, item, item_title, section, heading, kind, title"
 )
-LIVE = "FROM passages JOIN documents ON documents.path = passages.document WHERE removed_seq IS NULL"
+LIVE = (
+    "FROM passages JOIN documents ON documents.path = passages.document WHERE removed_seq IS NULL"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,9 @@ class Record:
         if not rows:
             return None
         row = rows[0]
-        pages = self._rows("SELECT first, last FROM pages WHERE document = ? ORDER BY page", (path,))
+        pages = self._rows(
+            "SELECT first, last FROM pages WHERE document = ? ORDER BY page", (path,)
+        )
         return Document(
             path=row[0],
             kind=DocumentKind(row[1]),
@@ -224,7 +227,7 @@ class Record:
             f"WHERE id = ? AND removed_seq IS NOT NULL{seen} ORDER BY key DESC LIMIT 1",
             (id_, *parameters),
         )
-        return RetiredPassage(*rows[0][:3], SectionKind(rows[0][3])) if rows else None
+        return _retired(rows[0]) if rows else None
 
     def passages(
         self, document: str | None = None, *, labels: Labels = None
@@ -244,13 +247,15 @@ class Record:
         """The passages of these keys, as far as they are there and to be seen."""
         marks = ", ".join("?" * len(keys))
         seen, parameters = _visible("passages.document", labels)
-        rows = self._rows(f"SELECT {COLUMNS} {LIVE} AND key IN ({marks}){seen}", (*keys, *parameters))  # noqa: S608
+        rows = self._rows(
+            f"SELECT {COLUMNS} {LIVE} AND key IN ({marks}){seen}", (*keys, *parameters)
+        )
         return {row[0]: _passage(row) for row in rows}
 
     def ids_to_keys(self, ids: Sequence[str]) -> dict[str, int]:
         """The keys of passages in the record, by id."""
         marks = ", ".join("?" * len(ids))
-        rows = self._rows(f"SELECT id, key {LIVE} AND id IN ({marks})", tuple(ids))  # noqa: S608
+        rows = self._rows(f"SELECT id, key {LIVE} AND id IN ({marks})", tuple(ids))
         return dict(rows)
 
     def keys(self, *, labels: Labels = None, where: Filter = EVERYTHING) -> Keys:
@@ -258,7 +263,7 @@ class Record:
         seen, parameters = _visible("passages.document", labels)
         conditions, values = _conditions(where)
         rows = self._rows(
-            f"SELECT key {LIVE}{seen}{conditions} ORDER BY key",  # noqa: S608
+            f"SELECT key {LIVE}{seen}{conditions} ORDER BY key",
             (*parameters, *values),
         )
         return np.array([row[0] for row in rows], np.int64)
@@ -295,7 +300,7 @@ class Record:
         of_each = {path: sorted(labels) for path, labels in self._labels_by_document().items()}
         names = ("id", "document", "kind", "body", "meeting", "date", "item", "section")
         rows = self._rows(
-            "SELECT key, id, passages.document, kind, body, meeting, date, item, section "  # noqa: S608
+            "SELECT key, id, passages.document, kind, body, meeting, date, item, section "
             f"{LIVE} ORDER BY key"
         )
         return tuple(
@@ -378,7 +383,7 @@ class Record:
     ) -> tuple[Passage, ...]:
         seen, parameters = _visible("passages.document", labels)
         rows = self._rows(
-            f"SELECT {COLUMNS} {LIVE} AND {condition}{seen} ORDER BY passages.document, first, key",  # noqa: S608
+            f"SELECT {COLUMNS} {LIVE} AND {condition}{seen} ORDER BY passages.document, first, key",
             (*values, *parameters),
         )
         return tuple(_passage(row) for row in rows)
@@ -386,7 +391,7 @@ class Record:
     def _distinct(self, column: str, labels: Labels) -> tuple[str, ...]:
         seen, parameters = _visible("passages.document", labels)
         rows = self._rows(
-            f"SELECT DISTINCT {column} {LIVE} AND {column} IS NOT NULL{seen} ORDER BY 1",  # noqa: S608
+            f"SELECT DISTINCT {column} {LIVE} AND {column} IS NOT NULL{seen} ORDER BY 1",
             parameters,
         )
         return tuple(row[0] for row in rows)
@@ -408,6 +413,10 @@ def _conditions(where: Filter) -> tuple[str, tuple[str, ...]]:
     if where.date_to is not None:
         values["date <= ?"] = where.date_to.isoformat()
     return "".join(f" AND {condition}" for condition in values), tuple(values.values())
+
+
+def _retired(row: tuple[Any, ...]) -> RetiredPassage:
+    return RetiredPassage(id=row[0], document=row[1], item=row[2], section=SectionKind(row[3]))
 
 
 def _passage(row: tuple[Any, ...]) -> Passage:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from corpus.errors import RecordError
+from corpus import RecordError
 
 __all__ = ["create", "open_reading", "open_writing", "translated"]
 
@@ -96,7 +96,10 @@ def create(file: Path) -> None:
     with translated(file), closing(_connect(file, "rwc")) as db:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("BEGIN IMMEDIATE")
-        if _number(db, "application_id") == 0 and not db.execute("SELECT 1 FROM sqlite_master").fetchone():
+        if (
+            _number(db, "application_id") == 0
+            and not db.execute("SELECT 1 FROM sqlite_master").fetchone()
+        ):
             for statement in TABLES.split(";\n"):
                 db.execute(statement)
             db.execute("INSERT INTO meta VALUES ('identity', ?)", (secrets.token_hex(8),))
@@ -152,7 +155,8 @@ def open_writing(file: Path) -> Iterator[sqlite3.Connection]:
         try:
             yield db
         except BaseException:
-            db.execute("ROLLBACK")
+            if db.in_transaction:  # on a full disk SQLite has already undone it
+                db.execute("ROLLBACK")
             raise
         db.execute("COMMIT")
         # The log still holds removed words; if a reader is busy it is emptied another time.

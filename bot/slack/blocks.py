@@ -22,6 +22,7 @@ __all__ = [
     "Block",
     "Message",
     "answer_messages",
+    "continued_in_viewer",
     "escape",
     "help_message",
     "home_view",
@@ -36,7 +37,6 @@ HOME_BLOCKS_LIMIT = 100
 SECTION_LIMIT = 3_000
 TEXT_LIMIT = 4_000
 PAYLOAD_LIMIT = 12_000
-CONTEXT_ELEMENTS_LIMIT = 10
 HEADER_LIMIT = 150
 URL_LIMIT = 3_000
 
@@ -82,16 +82,15 @@ def answer_messages(
 ) -> tuple[Message, ...]:
     """An answer: its text, then each source as a quotation with its place, then warnings.
 
-    Several messages where one would break Slack's limits; nothing is left out.
-
-    Args:
-        repeat_question: for replies that the question does not stand above.
+    Several messages where one would break Slack's limits; nothing is left out. The
+    question is repeated for replies that it does not stand above.
     """
     language = answer.language
     urls = {citation.marker: _link(citation.url, public_url) for citation in answer.citations}
     parts: list[_Part] = []
     if repeat_question:
-        parts += _context([say("you_asked", language, question=answer.question)])
+        question = say("you_asked", language, question=answer.question)
+        parts += _context([question], read_out=False)
     parts += _answer_text(answer.text.strip() or say("no_answer", language), urls)
     for citation in answer.citations:
         parts += _source(citation, language, public_url)
@@ -203,7 +202,7 @@ def _source(citation: Citation, language: str, public_url: str) -> Iterator[_Par
         yield _Part(_rich_text(_quotation(piece)), piece)
     place = _place(citation, language, public_url)
     block = _rich_text(_quotation(last), *place.block["elements"])
-    yield _Part(block, f"»{last}« {place.words}")
+    yield _Part(block, f"“{last}” {place.words}")
 
 
 def _place(citation: Citation, language: str, public_url: str) -> _Part:
@@ -240,12 +239,11 @@ def _with_link(words: str, address: str, public_url: str, language: str) -> _Par
     return _Part(_rich_text(_section(elements)), words, spoken=True)
 
 
-def _context(sentences: Sequence[str]) -> Iterator[_Part]:
-    pieces = [piece for words in sentences for piece in _pieces(words, SECTION_LIMIT)]
-    for start in range(0, len(pieces), CONTEXT_ELEMENTS_LIMIT):
-        for piece in pieces[start : start + CONTEXT_ELEMENTS_LIMIT]:
+def _context(sentences: Sequence[str], *, read_out: bool = True) -> Iterator[_Part]:
+    for words in sentences:
+        for piece in _pieces(words, SECTION_LIMIT):
             block = {"type": "context", "elements": [_plain(piece, SECTION_LIMIT)]}
-            yield _Part(block, piece)
+            yield _Part(block, piece if read_out else "")
 
 
 def _coverage_lines(coverage: Coverage, language: str) -> Iterator[str]:
@@ -348,7 +346,7 @@ def _message(parts: Sequence[_Part]) -> Message:
     left = TEXT_LIMIT - sum(len(line) + 1 for line in words.values())
     for index, part in enumerate(parts):
         line = escape(part.words)
-        if index not in words and len(line) + 1 <= left:
+        if line and index not in words and len(line) + 1 <= left:
             words[index] = line
             left -= len(line) + 1
     text = "\n".join(words[index] for index in sorted(words))

@@ -71,7 +71,7 @@ class Deliveries:
                 added = db.executemany("INSERT OR IGNORE INTO taken VALUES (?, ?)", rows).rowcount
         except sqlite3.Error as error:
             # A full disk must not silence the bot: rather twice than never.
-            logger.error("%s could not be written: %s", self._path, error)  # noqa: TRY400
+            logger.error("%s could not be written: %s", self._path, error)
             return True
         return added == len(keys)
 
@@ -105,7 +105,7 @@ class Deliveries:
             with self._connection as db:
                 db.execute(statement, values)
         except sqlite3.Error as error:
-            logger.error("%s could not be written: %s", self._path, error)  # noqa: TRY400
+            logger.error("%s could not be written: %s", self._path, error)
 
 
 def _open(path: Path) -> sqlite3.Connection:

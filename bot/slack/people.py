@@ -1,27 +1,16 @@
 """Which language a member reads: by their Slack settings, else by what they wrote."""
 
-import re
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
-__all__ = ["LocaleOf", "People", "guess_language"]
+from bot.question import language_of
+
+__all__ = ["LocaleOf", "People"]
 
 REMEMBERED_SECONDS = 60 * 60
 REMEMBERED_PEOPLE = 1_000
-
-# Words that are common in the one language and not words of the other.
-_DANISH = re.compile(
-    r"[æøå]|\b(hvad|hvem|hvor|hvornår|hvilke[nt]?|hvorfor|blev|og|er|om|til|det|den|af|ikke|"
-    r"har|som|med|punkt|møde|referat)\b",
-    re.IGNORECASE,
-)
-_ENGLISH = re.compile(
-    r"\b(what|who|where|when|which|why|how|was|were|is|are|did|does|the|of|and|about|item|"
-    r"meeting|minutes|decided)\b",
-    re.IGNORECASE,
-)
-
 
 LocaleOf = Callable[[str], Awaitable[str | None]]
 
@@ -29,9 +18,8 @@ LocaleOf = Callable[[str], Awaitable[str | None]]
 class People:
     """Remembers each member's language for an hour.
 
-    Args:
-        locale_of: gives a member's locale ("da-DK") from their id, or None where Slack
-            does not say; must not raise and must not take long.
+    ``locale_of`` gives a member's locale ("da-DK") from their id, or None where Slack does
+    not say; it must not raise and must not take long.
     """
 
     def __init__(self, locale_of: LocaleOf, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -44,7 +32,10 @@ class People:
         locale = await self._locale(user)
         if locale:
             return "da" if locale.casefold().startswith("da") else "en"
-        return guess_language(text)
+        if not text.strip():
+            return "da"
+        # In a thread: the first call loads a model.
+        return await asyncio.to_thread(language_of, text)
 
     async def _locale(self, user: str) -> str | None:
         known = self._known.get(user)
@@ -56,8 +47,3 @@ class People:
         if len(self._known) > REMEMBERED_PEOPLE:
             self._known.popitem(last=False)
         return locale
-
-
-def guess_language(text: str) -> str:
-    """"da" or "en", by the commoner words; "da" where nothing tells."""
-    return "en" if len(_ENGLISH.findall(text)) > len(_DANISH.findall(text)) else "da"

@@ -1,0 +1,241 @@
+"""The ``referent`` command: parse, call a public function, print.
+
+The one thing to know: results go to stdout, progress and warnings to stderr;
+exit code 0 is done, 1 a clear one-line error, 2 wrong usage. Everything heavy
+is imported inside the command that needs it, so that ``--help`` answers at once.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from corpus.errors import ReferentError
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+    from bot.show import Json
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="referent",
+    help="Answers governance questions from committee minutes and mandates, and shows for every "
+    "answer the passage that it rests on.\n\n"
+    "First: referent reindex FOLDER. Then: referent ask 'Hvad blev besluttet om budgettet?'",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object, for scripts.")]
+
+
+def main() -> None:
+    """Run the command; a ReferentError becomes one line on stderr and exit code 1."""
+    try:
+        app()
+    except ReferentError as error:
+        print(f"referent: {error}", file=sys.stderr)  # noqa: T201
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        print("referent: stopped; nothing was lost.", file=sys.stderr)  # noqa: T201
+        raise SystemExit(130) from None
+
+
+def _settings() -> "Settings":
+    from bot.config import read_settings
+
+    return read_settings()
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text.rstrip("\n") + "\n")
+    sys.stdout.flush()
+
+
+def _print_json(value: "dict[str, Json]") -> None:
+    _print(json.dumps(value, ensure_ascii=False))
+
+
+@app.command()
+def ask(
+    question: Annotated[
+        str | None, typer.Argument(help="The question, in Danish or English.", show_default=False)
+    ] = None,
+    batch: Annotated[
+        Path | None,
+        typer.Option(help='A JSONL file of {"id", "question"}; prints one answer object a line.'),
+    ] = None,
+    label: Annotated[
+        list[str] | None,
+        typer.Option(help="Answer only from documents with this access label (repeatable)."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer a question with cited quotations, or say that the documents do not.
+
+    Example: referent ask 'Hvornår tages sagen om driftsmodellen op igen?'
+    """
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("give either a QUESTION or --batch FILE")
+    settings = _settings()
+    questions = list(_batch(batch)) if batch else []
+
+    from bot.service import Referent
+    from bot.show import answer_json, answer_text
+
+    labels = frozenset(label) if label else None
+    referent = Referent.open(settings)
+    skipped = 0
+    if question is not None:
+        answer = referent.ask(question, labels=labels)
+        if as_json:
+            _print_json(answer_json(answer))
+        else:
+            _print(answer_text(answer))
+    for number, line in questions:
+        if isinstance(line, str):
+            print(f"{batch}:{number}: {line}; skipped.", file=sys.stderr)  # noqa: T201
+            skipped += 1
+            continue
+        answer = referent.ask(line["question"], labels=labels)
+        _print_json({"id": line["id"], **answer_json(answer)})
+    referent.close()
+    if skipped:
+        raise typer.Exit(1)
+
+
+def _batch(file: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
+    """The questions of a batch file with their line numbers; for a bad line what is wrong."""
+    from corpus import DocumentError
+
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DocumentError(f"{file} cannot be read as UTF-8 text: {error}.") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except json.JSONDecodeError:
+            yield number, "not JSON"
+            continue
+        if isinstance(value, dict) and "id" in value and isinstance(value.get("question"), str):
+            yield number, value
+        else:
+            yield number, 'not an object with "id" and "question"'
+
+
+@app.command()
+def cite(
+    reference: Annotated[
+        str,
+        typer.Argument(help="160/24, 'pkt. 160/24', '160/24 referat', '19. møde', a date, a passage id or a quotation."),
+    ],
+    label: Annotated[
+        list[str] | None, typer.Option(help="Only documents with this access label (repeatable).")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Look up a reference: the very text, its place, and who else refers to it."""
+    from bot.citations import look_up
+    from bot.show import lookup_json, lookup_text
+    from corpus import ReferenceUnknown
+    from index import Record
+
+    settings = _settings()
+    with Record.open(settings.home) as record:
+        labels = frozenset(label) if label else None
+        found = look_up(record, reference, labels=labels, public_url=settings.public_url)
+    if as_json:
+        _print_json(lookup_json(found))
+    elif found.matches or found.referred_to_by:
+        _print(lookup_text(found))
+    if not found.matches:
+        near = f" Did you mean: {' · '.join(found.suggestions)}?" if found.suggestions else ""
+        if as_json:
+            return
+        raise ReferenceUnknown(f"Nothing in the index answers to »{reference}«.{near}")
+
+
+@app.command()
+def reindex(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="Folder with minutes and mandates; default: the folder indexed before, else REFERENT_DOCUMENTS, else the sample documents.", show_default=False),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make the index match a folder and print what changed.
+
+    Only new and changed files are read and embedded. A file that cannot be read is set aside
+    with its reason; what was indexed of it before stays.
+    """
+    from bot.indexing import run_reindex
+    from bot.show import report_json, report_text
+
+    report = run_reindex(_settings(), folder, quiet=not sys.stderr.isatty())
+    if as_json:
+        _print_json(report_json(report))
+    else:
+        _print(report_text(report))
+
+
+@app.command()
+def show(
+    file: Annotated[Path, typer.Argument(help="A document: a path, or a name in the documents folder.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show one document as it was understood: meeting, agenda, participants, attachments."""
+    from bot.indexing import read_one
+    from bot.show import document_json, document_text
+
+    document, understood, names = read_one(_settings(), file)
+    if as_json:
+        _print_json(document_json(document, understood, names))
+    else:
+        _print(document_text(document, understood, names))
+
+
+@app.command()
+def status(as_json: AsJson = False) -> None:
+    """Show what is indexed, with which model, since when, and whether all is well."""
+    from bot.indexing import read_status
+    from bot.show import status_json, status_text
+
+    found = read_status(_settings())
+    if as_json:
+        _print_json(status_json(found))
+    else:
+        _print(status_text(found))
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8080,
+) -> None:
+    """Run the source viewer, and the Slack bot when its tokens are set."""
+    import asyncio
+    import logging
+
+    from bot.server import serve as run
+    from bot.service import Referent
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    settings = _settings()
+    referent = Referent.open(settings)
+    asyncio.run(run(settings, referent, host, port))
+
+
+@app.command(hidden=True)
+def demo() -> None:
+    """Index the sample documents and answer three questions about them."""
+    from bot.demo import run_demo
+
+    run_demo(_settings())

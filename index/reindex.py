@@ -1,0 +1,318 @@
+"""A folder of documents to the record: what changed, read, embedded, and made visible at once.
+
+The one thing to know: whatever goes wrong, the state before stays. A file that
+cannot be read keeps the version indexed earlier; a folder that is gone or empty
+changes nothing; a crash before the last step leaves the old index serving.
+"""
+
+import fcntl
+import hashlib
+import itertools
+import logging
+import os
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from corpus import (
+    READER_VERSION,
+    Document,
+    DocumentError,
+    Finding,
+    FolderError,
+    Mandate,
+    Meeting,
+    ModelError,
+    RecordError,
+    document_files,
+    embedding_text,
+    examine,
+    read_document,
+    split_passages,
+    understand,
+)
+from index.change import Changes, EmbedderStamp, ReadDocument, text_hash
+from index.embedder import Embedder
+from index.labels import LabelRules, read_labels
+from index.record import IndexedDocument, Record
+
+__all__ = ["ChangeReport", "FailedFile", "reindex"]
+
+logger = logging.getLogger(__name__)
+
+READER = str(READER_VERSION)
+SAVE_EVERY = 256  # texts; what an interrupted run loses at most
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFile:
+    """A file that was set aside; what was indexed of it before, if anything, stays."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeReport:
+    """What a re-index did.
+
+    Attributes:
+        changed: read anew, or given other labels.
+        removed: no longer in the folder.
+        unchanged: how many files were left as they are.
+        warnings: what is odd in the files that were added or changed.
+        documents: how many are indexed now.
+        passages: how many are indexed now.
+        embedded: how many texts were embedded in this run; known ones are not embedded again.
+        seconds: the whole run.
+    """
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+    failed: tuple[FailedFile, ...]
+    warnings: tuple[Finding, ...]
+    documents: int
+    passages: int
+    embedded: int
+    seconds: float
+
+
+def reindex(
+    folder: Path, record: Record, embedder: Embedder, *, progress: Progress | None = None
+) -> ChangeReport:
+    """Make the record match the folder.
+
+    Args:
+        folder: with the documents, and ``labels.toml`` if some are not public.
+        record: from ``Record.create_or_open``.
+        embedder: every passage is embedded with it afterwards; another than before embeds all anew.
+        progress: told how many texts are embedded, of how many.
+
+    Raises:
+        FolderError: the folder is missing or empty, or its ``labels.toml`` has a mistake.
+        ModelError: the embedder cannot be loaded.
+        RecordError: another re-index is running, or the record cannot be written.
+    """
+    started = time.monotonic()
+    with _alone(record.home):
+        rules = read_labels(folder)
+        before = {document.path: document for document in record.documents()}
+        files, out_of_reach = _find(folder, before)
+        read, failed, findings = _read(folder, files, before)
+        gone = tuple(sorted(before.keys() - files.keys() - {file.file for file in out_of_reach}))
+        changes = Changes(
+            embedder=_stamp(embedder, record),
+            reader=READER,
+            written=read,
+            removed=gone,
+            labels=_labels(rules, record, read),
+        )
+        embedded = _embed_missing(record, embedder, changes, progress)
+        record.apply(changes)
+        _prepare_keywords(record)
+
+    written = {one.document.path for one in read}
+    stayed = before.keys() - set(gone)
+    relabelled = {path for path in stayed if before[path].labels != changes.labels[path]}
+    failed = (*out_of_reach, *failed)
+    documents, passages = record.count()
+    return ChangeReport(
+        added=tuple(sorted(written - before.keys())),
+        changed=tuple(sorted((written & before.keys()) | relabelled)),
+        removed=gone,
+        unchanged=len(stayed - written - relabelled - {file.file for file in failed}),
+        failed=failed,
+        warnings=findings,
+        documents=documents,
+        passages=passages,
+        embedded=embedded,
+        seconds=time.monotonic() - started,
+    )
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Hold the home's lock; it goes with the process, however that ends."""
+    try:
+        lock = (home / "reindex.lock").open("a+")
+    except OSError as error:
+        raise RecordError(
+            f"The folder {home} cannot be written: {error.strerror}. Correct its permissions."
+        ) from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            lock.seek(0)
+            raise RecordError(
+                f"Another re-index of {home} is running (process {lock.read().strip()}). "
+                "Wait until it has ended."
+            ) from error
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
+
+
+def _find(
+    folder: Path, before: Mapping[str, IndexedDocument]
+) -> tuple[dict[str, Path], tuple[FailedFile, ...]]:
+    """The folder's files by path, and the indexed documents whose own folder cannot be looked into."""
+    refused: list[str] = []
+
+    def refuse(error: OSError) -> None:
+        refused.append(Path(error.filename).relative_to(folder).as_posix())
+
+    try:
+        found = document_files(folder)
+        for _ in os.walk(folder, onerror=refuse):
+            pass
+    except FolderError as error:
+        stays = f" The index keeps its {len(before)} documents." if before else ""
+        raise FolderError(f"{error}{stays}") from error
+    out_of_reach = tuple(
+        FailedFile(path, "its folder cannot be opened. Check the folder's permissions.")
+        for path in sorted(before)
+        if any(path.startswith(f"{place}/") for place in refused)
+    )
+    return {file.relative_to(folder).as_posix(): file for file in found}, out_of_reach
+
+
+def _read(
+    folder: Path, files: Mapping[str, Path], before: Mapping[str, IndexedDocument]
+) -> tuple[tuple[ReadDocument, ...], tuple[FailedFile, ...], tuple[Finding, ...]]:
+    """Read what is new or changed; one bad file does not keep the others out."""
+    read: list[tuple[ReadDocument, Meeting | Mandate]] = []
+    failed: list[FailedFile] = []
+    for path, file in files.items():
+        known = before.get(path)
+        if known and known.reader == READER and known.sha256 == _sha256(file):
+            continue
+        try:
+            read.append(_read_one(file, folder))
+        except DocumentError as error:
+            failed.append(FailedFile(_printable(path), str(error)))
+        except Exception as error:
+            logger.exception("%s could not be understood", _printable(path))
+            kind = type(error).__name__
+            failed.append(
+                FailedFile(
+                    _printable(path), f"it could not be understood ({kind}). Report this file."
+                )
+            )
+    documents = tuple(one for one, _ in read)
+    names = {name for one in before.values() for name in (one.path, one.title)}
+    names |= {name for one in documents for name in (one.document.path, one.document.title)}
+    findings = (_findings(one.document, understood, names) for one, understood in read)
+    return documents, tuple(failed), tuple(itertools.chain.from_iterable(findings))
+
+
+def _read_one(file: Path, folder: Path) -> tuple[ReadDocument, Meeting | Mandate]:
+    document = read_document(file, folder)
+    if _printable(document.path) != document.path:
+        raise DocumentError("its name is not valid UTF-8. Rename it.")
+    understood = understand(document)
+    passages = split_passages(document, understood)
+    if not passages:
+        raise DocumentError("it has no passage that could be cited. Check that it holds text.")
+    if len({passage.id for passage in passages}) < len(passages):
+        raise ValueError("two passages have the same id")
+    hashes = tuple(text_hash(embedding_text(passage)) for passage in passages)
+    return ReadDocument(document, passages, hashes), understood
+
+
+def _findings(
+    document: Document, understood: Meeting | Mandate, names: Collection[str]
+) -> tuple[Finding, ...]:
+    try:
+        return examine(document, understood, names)
+    except Exception:
+        logger.exception("%s could not be examined", document.path)
+        return ()
+
+
+def _stamp(embedder: Embedder, record: Record) -> EmbedderStamp:
+    known = record.embedder
+    if known and known.fingerprint == embedder.fingerprint:  # spares loading the model to ask it
+        return EmbedderStamp(embedder.name, known.fingerprint, known.dimension)
+    return EmbedderStamp(embedder.name, embedder.fingerprint, embedder.dimension)
+
+
+def _labels(
+    rules: LabelRules, record: Record, read: Sequence[ReadDocument]
+) -> dict[str, frozenset[str]]:
+    paths = {*record.paths_ever_seen(), *(one.document.path for one in read)}
+    return {path: rules.labels_of(path) for path in sorted(paths)}
+
+
+def _embed_missing(
+    record: Record, embedder: Embedder, changes: Changes, progress: Progress | None
+) -> int:
+    """Embed the texts that the record has no vector for; how many those were."""
+    texts = _missing_texts(record, changes)
+    longest_first = sorted(texts, key=lambda one: (-len(texts[one]), one))
+    done, total = 0, len(texts)
+
+    def tell(more: int) -> None:
+        if progress is not None:
+            progress(done + more, total)
+
+    tell(0)
+    for start in range(0, total, SAVE_EVERY):
+        batch = longest_first[start : start + SAVE_EVERY]
+        vectors = embedder.embed_passages([texts[one] for one in batch], tell)
+        if (
+            vectors.shape != (len(batch), changes.embedder.dimension)
+            or not np.isfinite(vectors).all()
+        ):
+            raise ModelError(
+                f'The model "{embedder.name}" gave unusable vectors. Nothing was changed. Use another.'
+            )
+        record.remember_vectors(
+            changes.embedder.fingerprint, dict(zip(batch, vectors, strict=True))
+        )
+        done += len(batch)
+    return total
+
+
+def _missing_texts(record: Record, changes: Changes) -> dict[bytes, str]:
+    known = record.known_texts(changes.embedder.fingerprint)
+    replaced = {*changes.removed, *(one.document.path for one in changes.written)}
+    hashes = record.embedded_texts()
+    missing = {
+        hashes[passage.id]: embedding_text(passage)
+        for passage in (record.passages() if set(hashes.values()) - known else ())
+        if passage.document not in replaced and hashes[passage.id] not in known
+    }
+    for one in changes.written:
+        for passage, embedded in zip(one.passages, one.hashes, strict=True):
+            if embedded not in known:
+                missing[embedded] = embedding_text(passage)
+    return missing
+
+
+def _prepare_keywords(record: Record) -> None:
+    """Build the keyword index now, so that the next question need not wait for it."""
+    from index.keywords import KeywordIndex  # heavy; a re-index that is refused need not load it
+
+    KeywordIndex(record.home).follow(record)
+
+
+def _sha256(file: Path) -> str | None:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None  # reading it will say why
+
+
+def _printable(path: str) -> str:
+    """A path as text; file names may hold bytes that are none."""
+    return os.fsencode(path).decode("utf-8", "replace")
