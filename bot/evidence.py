@@ -7,8 +7,9 @@ section), and it and its surroundings must speak of what the question names.
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -17,13 +18,25 @@ from bot.vocabulary import EVIDENCE, PROPOSAL, Asked
 from corpus import DocumentKind, Passage, SectionKind, Span, mend, quotable
 from index import Embedder, Hit
 
-__all__ = ["Candidate", "Frequencies", "confidence", "weigh"]
+__all__ = ["Candidate", "Frequencies", "select", "suffices", "weigh"]
 
 #: How many of the passages found are read sentence by sentence.
 READ = 10
 
 # Kinds that a sentence must show for itself; the others only add weight.
-_REQUIRED = (Asked.AMOUNT, Asked.SHARE, Asked.NUMBER, Asked.DURATION, Asked.DATE)
+_REQUIRED = (
+    Asked.AMOUNT,
+    Asked.SHARE,
+    Asked.NUMBER,
+    Asked.DURATION,
+    Asked.DATE,
+    Asked.CONTACT,
+    Asked.LISTING,
+)
+# "pr. hyldemeter", "per passenger": what an amount must be reckoned by.
+_PER = re.compile(r"\b(?:pr\.?|per)\s+(?P<unit>[^\W\d_]{3,})", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<!^)(?<![.!?»“\"] )\b[A-ZÆØÅ][\w-]+")
+_GENERIC_STEMS = frozenset(map(stem, ("kommune", "kommunes", "region", "ministeriet", "council", "committee", "group", "the", "regionen")))
 _RECORD = frozenset({SectionKind.REFERAT, SectionKind.VIDERE_PROCES, SectionKind.OEVRIGT})
 _BACKGROUND = frozenset({SectionKind.PROBLEMSTILLING, SectionKind.LOESNING})
 # Who concludes for the body, as against a party's position.
@@ -32,6 +45,13 @@ _CONCLUDES = re.compile(
     r"|concluded|decided|agreed|agreement|consensus|approved|adopted|no objections)\b",
     re.IGNORECASE,
 )
+_ROLES = {SectionKind.BILAG: -0.3, SectionKind.HOVED: -0.15, SectionKind.DAGSORDEN: -0.05}
+_NEAR, _NEAR_ACROSS = 0.85, 0.81
+_NAMED = 0.5  # share of the question's names that the evidence must speak of
+_CLOSE = 0.25  # how far below the best a further sentence may score
+_MOST = 3
+_LIST = 6  # entries quoted with the words that open their list
+_SHORT = 45  # characters; shorter units are labels more often than statements
 _WINDOW = 6  # words between a count and what is counted
 
 
@@ -95,7 +115,7 @@ class _Terms:
         """Weighed share of the terms met; 1 where there is none to meet."""
         weights = {t: w for t, w in self.weights.items() if among is None or t in among}
         total = sum(weights.values())
-        return sum(w * met[t] for t, w in weights.items()) / total if total else 1.0
+        return sum(w * met[t] for t, w in weights.items()) / total if total else 0.0
 
 
 def _meets(term: str, stems: frozenset[str], *, foreign: bool) -> float:
@@ -137,18 +157,48 @@ def weigh(
     read = [
         (hit, span, mend(texts[hit.passage.document], span))
         for hit in hits[:READ]
-        for span in quotable(texts[hit.passage.document], hit.passage)
+        for span in _units(texts[hit.passage.document], hit.passage)
     ]
     if not read:
         return ()
     asked = embedder.embed_question(aspect.words)
     titled = [f"{hit.passage.item_title or hit.passage.title}: {text}" for hit, _, text in read]
     similarities = embedder.embed_sentences(titled) @ asked
+    recency = _recency([hit for hit, _, _ in read])
     candidates = [
-        _weighed(question, aspect, hit, span, text, float(similarity), frequencies)
+        _weighed(
+            question,
+            aspect,
+            hit,
+            span,
+            text,
+            float(similarity),
+            frequencies,
+            recency=recency.get(hit.passage.date, 0.0),
+        )
         for (hit, span, text), similarity in zip(read, np.asarray(similarities), strict=True)
     ]
     return tuple(sorted(candidates, key=lambda c: (-c.score, c.hit.rank, c.span)))
+
+
+def _units(text: str, passage: Passage) -> Iterator[Span]:
+    """A passage's sentences; a list's opening goes with its list, a label with what follows."""
+    spans = quotable(text, passage)
+    for at, span in enumerate(spans):
+        words = mend(text, span)
+        following = spans[at + 1 : at + 1 + _LIST]
+        if words.endswith(":") and following:
+            yield Span(span.start, following[-1].end)
+        elif _is_label(words) and following:
+            yield Span(span.start, following[0].end)
+        else:
+            yield span
+
+
+def _recency(hits: Sequence[Hit]) -> dict[date | None, float]:
+    """Each date's place among those found: 0 for the oldest, 1 for the newest."""
+    dates = sorted({hit.passage.date for hit in hits if hit.passage.date})
+    return {day: at / max(len(dates) - 1, 1) for at, day in enumerate(dates)}
 
 
 def _weighed(
@@ -159,6 +209,8 @@ def _weighed(
     text: str,
     similarity: float,
     frequencies: Frequencies,
+    *,
+    recency: float = 0.0,
 ) -> Candidate:
     passage = hit.passage
     foreign = language_of(passage.text) != question.language
@@ -174,17 +226,18 @@ def _weighed(
     around = terms.met(frozenset(stems_of(_surroundings(passage))))
     both = {term: max(own[term], around[term]) for term in own}
     cover, context = terms.share(own), terms.share(both)
-    names = terms.share(both, terms.names)
+    names = terms.share(both, terms.names) if terms.names else 1.0
     typed = _holds(aspect, text, passage, foreign=foreign)
     score = (
-        4.0 * similarity
-        + 0.9 * cover
+        4.5 * similarity
+        + 3.5 * hit.similarity
+        + 0.4 * cover
         + 0.5 * context
-        + 0.35 * typed
+        + 0.5 * typed
         + _role(aspect, passage, text)
         + 0.4 * _in_period(question, passage)
-        + 0.15 / hit.rank
-        - 0.6 * _is_fragment(text)
+        + (0.7 if question.latest else 0.05) * recency
+        - 0.3 * (len(text) < _SHORT)
     )
     return Candidate(hit, span, text, similarity, cover, context, names, typed, score)
 
@@ -198,22 +251,41 @@ def _surroundings(passage: Passage) -> str:
 
 def _holds(aspect: Aspect, text: str, passage: Passage, *, foreign: bool) -> bool:
     """Whether a sentence holds every kind of evidence that is asked for."""
-    if any(kind in aspect.asked and not EVIDENCE[kind].search(text) for kind in _REQUIRED):
+    asked = aspect.asked
+    if any(kind in asked and not EVIDENCE[kind].search(text) for kind in _REQUIRED):
         return False
-    if Asked.NUMBER in aspect.asked and aspect.counted and not foreign:
+    if Asked.AMOUNT in asked and not _reckoned(aspect.words, text):
+        return False
+    if Asked.NUMBER in asked and aspect.counted and not foreign:
         return _counts(aspect.counted, text)
-    if Asked.DECISION in aspect.asked:
+    if Asked.DECISION in asked:
         decided = passage.section in _RECORD or passage.kind is not DocumentKind.MINUTES
         return decided and bool(EVIDENCE[Asked.DECISION].search(text))
-    if Asked.ATTENDANCE in aspect.asked:
+    if Asked.ATTENDANCE in asked:
         return passage.section in (SectionKind.DELTAGERE, SectionKind.REFERAT)
-    if Asked.ATTACHMENT in aspect.asked:
+    if Asked.ATTACHMENT in asked:
         return passage.section is SectionKind.BILAG
-    if Asked.NAME in aspect.asked and passage.section is not SectionKind.DELTAGERE:
+    if Asked.NAME in asked and passage.section is not SectionKind.DELTAGERE:
         return bool(EVIDENCE[Asked.NAME].search(text))
-    if Asked.PERSON in aspect.asked:
+    if Asked.ORGANISATION in asked:
+        return bool(_new_names(aspect, text))
+    if Asked.PERSON in asked:
         return bool(EVIDENCE[Asked.PERSON].search(text))
     return True
+
+
+def _reckoned(words: str, text: str) -> bool:
+    """Whether an amount is reckoned by the unit that is asked for, where one is."""
+    wanted = [stem(match["unit"]) for match in _PER.finditer(words)]
+    given = {stem(match["unit"]) for match in _PER.finditer(text)}
+    return all(_meets(unit, frozenset(given), foreign=False) for unit in wanted)
+
+
+def _new_names(aspect: Aspect, text: str) -> set[str]:
+    """Stems of the names in a sentence that the question does not give itself."""
+    known = {stem(term) for term in aspect.terms}
+    found = {piece for match in _CAPITAL.finditer(text) for piece in stems_of(match.group())}
+    return {name for name in found if name not in known and name not in _GENERIC_STEMS}
 
 
 def _counts(counted: tuple[str, ...], text: str) -> bool:
@@ -243,13 +315,15 @@ def _role(aspect: Aspect, passage: Passage, text: str) -> float:
         return 0.35 if kind is SectionKind.REFERAT and _CONCLUDES.search(text) else 0.0
     if kind is SectionKind.INDSTILLING and passage.kind is DocumentKind.MINUTES:
         return 0.2 if PROPOSAL.search(aspect.words) else -0.35
-    return {SectionKind.REFERAT: 0.1, SectionKind.BILAG: -0.3, SectionKind.DAGSORDEN: -0.15}.get(kind, 0.0)
+    if kind is SectionKind.DELTAGERE:
+        return 0.0 if Asked.PERSON in aspect.asked else -0.2
+    return _ROLES.get(kind, 0.0)
 
 
-def _is_fragment(text: str) -> bool:
-    """Whether a unit is a heading run into the text ("Status på HPC.") or a list's label."""
-    words = text.split()
-    return len(words) <= 4 and not any(c.isdigit() for c in text) and "," not in text
+def _is_label(text: str) -> bool:
+    """Whether a unit is a heading run into the text ("Status på drift.")."""
+    bare = not any(c.isdigit() for c in text) and "," not in text
+    return bare and len(text.split()) <= 4 and text.endswith((".", ":", ".**"))
 
 
 def _in_period(question: Question, passage: Passage) -> float:
@@ -260,19 +334,35 @@ def _in_period(question: Question, passage: Passage) -> float:
     )
 
 
-def confidence(aspect: Aspect, candidate: Candidate) -> float:
-    """How sure it is that a sentence answers, 0 to 1."""
-    if not candidate.typed:
-        return 0.0
-    return 1.0
+def suffices(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence answers: right in kind, near enough, about what is named.
+
+    The bounds were set on three archives in two languages (``benchmarks/README.md``): on
+    questions off every topic no sentence reached them. They belong to the bundled embedder's
+    cosines, which lie close together and lower between languages than within one.
+    """
+    if not candidate.typed or candidate.names < _NAMED:
+        return False
+    near = (candidate.similarity + candidate.hit.similarity) / 2 + 0.05 * candidate.context
+    foreign = language_of(candidate.passage.text) != question.language
+    return near >= (_NEAR_ACROSS if foreign else _NEAR)
 
 
-def answers(question: Question, aspect: Aspect, candidate: Candidate) -> bool:
-    """Whether a sentence suffices as an answer."""
-    return confidence(aspect, candidate) > 0.5
-
-
-def select(question: Question, aspect: Aspect, weighed: Sequence[Candidate]) -> tuple[Candidate, ...]:
+def select(question: Question, weighed: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The fewest sentences that answer, best first; empty where none does."""
-    sufficient = [c for c in weighed if answers(question, aspect, c)]
-    return tuple(sufficient[:3])
+    chosen: list[Candidate] = []
+    for candidate in weighed:
+        if not suffices(question, candidate):
+            continue
+        if chosen and candidate.score < chosen[0].score - _CLOSE:
+            break
+        if not any(_overlap(candidate, other) for other in chosen):
+            chosen.append(candidate)
+        if len(chosen) == _MOST:
+            break
+    return tuple(chosen)
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    same = one.passage.document == other.passage.document
+    return same and one.span.start < other.span.end and other.span.start < one.span.end

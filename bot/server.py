@@ -22,13 +22,19 @@ SHUTDOWN_SECONDS = 5.0  # for pages under way
 logger = logging.getLogger(__name__)
 
 
-def serve(settings: Settings, referent: Service, host: str, port: int) -> None:
+async def serve(settings: Settings, referent: Service, host: str, port: int) -> None:
     """Serve until SIGTERM or SIGINT.
 
     Raises:
-        SettingsError: ``port`` cannot be listened on.
+        SettingsError: the port cannot be listened on, or the home cannot be written to.
     """
-    asyncio.run(_serve(settings, referent, host, port))
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with running(settings, referent, host, port):
+        await stop.wait()
+        logger.info("Stopping: finishing what is under way")
 
 
 @asynccontextmanager
@@ -58,16 +64,6 @@ async def running(
     finally:
         await runner.cleanup()
         await desk.close()
-
-
-async def _serve(settings: Settings, referent: Service, host: str, port: int) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    async with running(settings, referent, host, port):
-        await stop.wait()
-        logger.info("Stopping: finishing what is under way")
 
 
 async def _listen(runner: web.AppRunner, host: str, port: int) -> str:

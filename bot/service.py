@@ -13,7 +13,7 @@ from datetime import date, datetime
 from bot.answer import Answer, AnswerStatus, Citation, Lookup
 from bot.citations import cite_passage, cite_span, look_up
 from bot.config import Settings
-from bot.evidence import Candidate, Frequencies, answers, select, weigh
+from bot.evidence import Candidate, Frequencies, select, weigh
 from bot.question import Aspect, Question, parse_question, stems_of
 from bot.reference import written_date
 from bot.vocabulary import Asked
@@ -137,7 +137,7 @@ class Referent:
             hits = self._search(asked, aspect, labels)
             retrieval += time.monotonic() - moment
             weighed = self._weigh(asked, aspect, hits, labels)
-            found = select(asked, aspect, weighed)
+            found = select(asked, weighed)
             chosen.extend(c for c in found if all(c.span != o.span or c.passage.document != o.passage.document for o in chosen))
             if not found:
                 missing.append(aspect)

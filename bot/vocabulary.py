@@ -24,6 +24,9 @@ class Asked(StrEnum):
     REASON = "reason"  # why
     ATTACHMENT = "attachment"
     NAME = "name"  # what something is called
+    ORGANISATION = "organisation"  # which company, which authority
+    LISTING = "listing"  # which five
+    CONTACT = "contact"  # an address of any kind
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -90,8 +93,11 @@ ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.REASON, _any(r"\bhvorfor\b", r"\bwhy\b", r"\bårsagen\b", r"\bhvad er grunden\b", r"\bbegrundelse\w*\b", r"\breason\b")),
     (
         Asked.PERSON,
-        _any(r"\bhvem\b", r"\bhvis\b(?= (?:opfordring|initiativ|ansvar))", r"\bwho(?:se|m)?\b", r"\bhvilke[nt]? (?:person|organisation|firma|virksomhed|leverandør|kommune|region|myndighed)\w*\b", r"\bwhich (?:person|organi[sz]ation|company|firm|supplier|vendor)\b"),
+        _any(r"\bhvem\b", r"\bhvis\b(?= (?:opfordring|initiativ|ansvar))", r"\bwho(?:se|m)?\b"),
     ),
+    (Asked.ORGANISATION, _any(r"\bhvilke[nt]? (?:\w+ )?(?:organisation|firma|\w*virksomhed|\w*leverandør|kommune|region|myndighed|\w*selskab)(?:en|er|erne|et)?\b", r"\b(?:which|what) (?:\w+ )?(?:organi[sz]ation|company|firm|supplier|vendor|municipality|authority|contractor)\b")),
+    (Asked.LISTING, _any(r"\bhvilke (?:to|tre|fire|fem|seks|syv|otte|ni|ti|\d+)\b", r"\b(?:which|what) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")),
+    (Asked.CONTACT, _any(r"\be-?mail\w*\b", r"\bmailadresse\w*\b", r"\btelefon\w*\b", r"\b(?:phone|telephone)\b", r"\bhjemmeside\w*\b", r"\bwebsite\b")),
     (Asked.NAME, _any(r"\bhvad (?:hedder|kaldes)\b", r"\bhvad er navnet på\b", r"\bnavnet på\b", r"\bwhat (?:is|was|are|were) (?:the |its |their )?names? of\b", r"\bwhat (?:is|was) (?:\w+ ){1,5}called\b")),
     (Asked.ATTACHMENT, _any(r"\bbilag\w*\b", r"\bvedlagt\w*\b", r"\battach(?:ment|ments|ed)\b", r"\bannex\b", r"\bappendix\b")),
 )  # fmt: skip
@@ -130,6 +136,8 @@ EVIDENCE: dict[Asked, re.Pattern[str]] = {
     Asked.PERSON: _any(
         r"(?-i:(?<![.!?] )(?<!^)\b[A-ZÆØÅ][\w-]+)", r"\b(?:formand\w*|næstformand\w*|sekretariat\w*|udvalg\w*|\w*gruppe\w*|bestyrelse\w*|kommune\w*|region\w*|medlem\w*|direktør\w*|kasserer\w*|chair\w*|board|council|committee|secretariat|members?|team|generalforsamling\w*)\b",
     ),
+    Asked.CONTACT: _any(r"[\w.]+@[\w-]+\.\w", r"(?:\d[ ]?){8}", r"\+\d{2}", r"\bwww\.", r"https?://"),
+    Asked.LISTING: _any(r",[^,;:]+(?:,| og | samt | and )", r";.*;", r"[•\uf0b7]"),
     Asked.NAME: _any(r"\b(?:hedder|kaldes|kaldt|kaldet|navnet|benævn\w+|named|called|name)\b"),
     Asked.DECISION: _any(
         r"\b(?:beslutte\w*|vedtog\w*|vedtage\w*|godkend\w*|tiltråd\w*|tiltræd\w*|konklude\w*|afvis\w*|forkaste\w*|udsat\w*|udsætte\w*|udskud\w*|udskyd\w*|trukket|trak|enige\w*|enighed|fastla\w*|nedsat\w*|valg\w*|valgte|vælg\w*|aftalt\w*|stemte|efterretning)\b",

@@ -90,8 +90,8 @@ SURFACES: dict[str, dict[str, str]] = {
     "did_you_mean": {"da": "Mente du: {suggestions}?", "en": "Did you mean: {suggestions}?"},
     "referred_to_by": {"da": "Omtales også her:", "en": "Also mentioned here:"},
     "more_matches": {
-        "da": "Der er {count} steder mere.",
-        "en": "There are {count} more places.",
+        "da": "Steder, der ikke er vist her: {count}.",
+        "en": "Places not shown here: {count}.",
     },
     # Formal references.
     "reference_item": {"da": "Pkt. {item}", "en": "Item {item}"},

@@ -68,7 +68,7 @@ def _front_cuts(rows: tuple[Row, ...]) -> dict[int, SectionKind]:
         label = label_of(row)
         kind = front_heading(row)
         if kind is None and label and not row.bullet:
-            kind = front_heading(replace(row, words=label[0] + ":"))
+            kind = front_heading(replace(row, words=f"{label[0].capitalize()}:"))
         if kind is None and column_heading(row):
             kind = SectionKind.DAGSORDEN
         if kind and not (kind is SectionKind.DAGSORDEN and kind in cuts.values()):

@@ -24,7 +24,8 @@ _BLOCK = re.compile(
 )
 _LEAD = re.compile(rf"[ \t\f]*(?:{BULLET})[ \t]+|[ \t]*[\uf0b7•][ \t]*|[ \t]*#{{1,6}}[ \t]+")
 _STOP = re.compile(r"[.!?][\"”’»)\]]*(?P<gap>\s+)(?=[\"“„”»(\[*_]*[^\W_])")
-_LOWER_WORD = re.compile(r"[a-zæøå]{2,}\s+$")
+_LOWER_WORD = re.compile(r"(?<![\w-])(?P<word>[a-zæøå]{2,})\s+$")
+_BEFORE_NAMES = frozenset("fra af til ved med hos og samt by from of to with and for at".split())
 _BEFORE = re.compile(r"(?P<token>[^\s(]+)$")
 
 
@@ -47,8 +48,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         opens = before is not None and not text[start : before.start()].strip()
         return not opens and not (word and word.group().casefold() in MONTHS)
     if len(token) == 1 and token.isalpha() and before is not None:
-        # "model A. Udvalget" ends here, "H. Hansen" does not
-        return bool(_LOWER_WORD.search(text, start, before.start()))
+        # "model A. Udvalget" ends here, "fra H. Hansen" does not
+        word = _LOWER_WORD.search(text, start, before.start())
+        return word is not None and word["word"] not in _BEFORE_NAMES
     return True
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from index.embedder import Embedder, load_embedder
 from index.filter import Filter
 from index.labels import PUBLIC
-from index.record import IndexedDocument, Record, RetiredPassage
+from index.record import Record
 from index.reindex import ChangeReport, FailedFile, reindex
+from index.rows import IndexedDocument, RetiredPassage
 
 if TYPE_CHECKING:
     from index.retriever import Hit, Retriever

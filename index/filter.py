@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Filter"]
+__all__ = ["EVERYTHING", "Filter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +31,6 @@ class Filter:
         """The fields that must be equal, by the name of ``Passage``'s attribute."""
         fields = ("meeting", "body", "item", "document")
         return {name: value for name in fields if (value := getattr(self, name)) is not None}
+
+
+EVERYTHING = Filter()

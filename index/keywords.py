@@ -21,7 +21,8 @@ import numpy as np
 import tantivy
 
 from corpus import Passage, embedding_text
-from index.record import Keys, Record
+from index.record import Record
+from index.rows import Keys
 from index.words import ANALYSIS, terms
 
 __all__ = ["KeywordIndex"]

@@ -66,7 +66,7 @@ def read_labels(folder: Path) -> LabelRules:
     file = folder / FILE
     try:
         table = tomllib.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return LabelRules()
     except (OSError, ValueError) as error:
         raise _refusal(file, str(error)) from error

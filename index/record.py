@@ -9,7 +9,6 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,54 +17,24 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from corpus import Document, DocumentKind, Passage, RecordError, SectionKind, Span
+from corpus import Document, DocumentKind, Passage, RecordError, Span
 from index import schema
 from index.change import Changes, EmbedderStamp, apply_changes
-from index.filter import Filter
+from index.filter import EVERYTHING, Filter
+from index.rows import (
+    COLUMNS,
+    LIVE,
+    IndexedDocument,
+    Keys,
+    Labels,
+    RetiredPassage,
+    conditions,
+    passage_of,
+    retired_of,
+    visible,
+)
 
 __all__ = ["IndexedDocument", "Keys", "Labels", "Record", "RetiredPassage"]
-
-Keys = npt.NDArray[np.int64]
-Labels = frozenset[str] | None  # a document is visible to who holds one of its labels; None: to all
-
-EVERYTHING = Filter()
-COLUMNS = (
-    "key, id, passages.document, first, last, passages.text, first_line, last_line, page, body, "
-    "meeting, date, item, item_title, section, heading, kind, title"
-)
-LIVE = (
-    "FROM passages JOIN documents ON documents.path = passages.document WHERE removed_seq IS NULL"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedDocument:
-    """A document in the record, without its text.
-
-    Attributes:
-        path: ``Document.path``.
-        reader: version of the code that read it.
-        labels: who may see it.
-        indexed_at: in UTC.
-    """
-
-    path: str
-    kind: DocumentKind
-    title: str
-    sha256: str
-    reader: str
-    labels: frozenset[str]
-    indexed_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class RetiredPassage:
-    """What is still known of a passage whose text was changed or removed."""
-
-    id: str
-    document: str
-    item: str | None
-    section: SectionKind
 
 
 class Record:
@@ -187,7 +156,7 @@ class Record:
 
     def document(self, path: str, *, labels: Labels = None) -> Document | None:
         """The document with its whole text, or None where there is none to be seen."""
-        seen, parameters = _visible("path", labels)
+        seen, parameters = visible("path", labels)
         rows = self._rows(
             f"SELECT path, kind, title, sha256, text, markdown FROM documents WHERE path = ?{seen}",  # noqa: S608
             (path, *parameters),
@@ -221,13 +190,13 @@ class Record:
 
     def retired(self, id_: str, *, labels: Labels = None) -> RetiredPassage | None:
         """What is known of a passage that is no longer in the record under that id."""
-        seen, parameters = _visible("document", labels)
+        seen, parameters = visible("document", labels)
         rows = self._rows(
             "SELECT id, document, item, section FROM passages "  # noqa: S608
             f"WHERE id = ? AND removed_seq IS NOT NULL{seen} ORDER BY key DESC LIMIT 1",
             (id_, *parameters),
         )
-        return _retired(rows[0]) if rows else None
+        return retired_of(rows[0]) if rows else None
 
     def passages(
         self, document: str | None = None, *, labels: Labels = None
@@ -246,11 +215,11 @@ class Record:
     ) -> dict[int, Passage]:
         """The passages of these keys, as far as they are there and to be seen."""
         marks = ", ".join("?" * len(keys))
-        seen, parameters = _visible("passages.document", labels)
+        seen, parameters = visible("passages.document", labels)
         rows = self._rows(
             f"SELECT {COLUMNS} {LIVE} AND key IN ({marks}){seen}", (*keys, *parameters)
         )
-        return {row[0]: _passage(row) for row in rows}
+        return {row[0]: passage_of(row) for row in rows}
 
     def ids_to_keys(self, ids: Sequence[str]) -> dict[str, int]:
         """The keys of passages in the record, by id."""
@@ -260,10 +229,10 @@ class Record:
 
     def keys(self, *, labels: Labels = None, where: Filter = EVERYTHING) -> Keys:
         """The keys of all passages that a search may find, ascending: int64, (n,)."""
-        seen, parameters = _visible("passages.document", labels)
-        conditions, values = _conditions(where)
+        seen, parameters = visible("passages.document", labels)
+        narrowed, values = conditions(where)
         rows = self._rows(
-            f"SELECT key {LIVE}{seen}{conditions} ORDER BY key",
+            f"SELECT key {LIVE}{seen}{narrowed} ORDER BY key",
             (*parameters, *values),
         )
         return np.array([row[0] for row in rows], np.int64)
@@ -289,7 +258,7 @@ class Record:
 
     def count(self, *, labels: Labels = None) -> tuple[int, int]:
         """How many documents and how many passages there are."""
-        seen, parameters = _visible("path", labels)
+        seen, parameters = visible("path", labels)
         documents = self._rows(f"SELECT count(*) FROM documents WHERE TRUE{seen}", parameters)  # noqa: S608
         return int(documents[0][0]), len(self.keys(labels=labels))
 
@@ -298,13 +267,13 @@ class Record:
     def metadata(self) -> tuple[tuple[int, dict[str, str | list[str] | None]], ...]:
         """Each passage's key and what a search may filter on, ascending by key."""
         of_each = {path: sorted(labels) for path, labels in self._labels_by_document().items()}
-        names = ("id", "document", "kind", "body", "meeting", "date", "item", "section")
+        names = ("id", "document", "kind", "body", "meeting", "date", "item", "section", "labels")
         rows = self._rows(
-            "SELECT key, id, passages.document, kind, body, meeting, date, item, section "
-            f"{LIVE} ORDER BY key"
+            f"SELECT key, id, passages.document, kind, body, meeting, date, item, section {LIVE} "
+            "ORDER BY key"
         )
         return tuple(
-            (row[0], dict(zip(names, row[1:], strict=True)) | {"labels": of_each.get(row[2], [])})
+            (row[0], dict(zip(names, (*row[1:], of_each.get(row[2], [])), strict=True)))
             for row in rows
         )
 
@@ -381,59 +350,17 @@ class Record:
     def _passages(
         self, condition: str, values: tuple[object, ...], labels: Labels
     ) -> tuple[Passage, ...]:
-        seen, parameters = _visible("passages.document", labels)
+        seen, parameters = visible("passages.document", labels)
         rows = self._rows(
             f"SELECT {COLUMNS} {LIVE} AND {condition}{seen} ORDER BY passages.document, first, key",
             (*values, *parameters),
         )
-        return tuple(_passage(row) for row in rows)
+        return tuple(passage_of(row) for row in rows)
 
     def _distinct(self, column: str, labels: Labels) -> tuple[str, ...]:
-        seen, parameters = _visible("passages.document", labels)
+        seen, parameters = visible("passages.document", labels)
         rows = self._rows(
             f"SELECT DISTINCT {column} {LIVE} AND {column} IS NOT NULL{seen} ORDER BY 1",
             parameters,
         )
         return tuple(row[0] for row in rows)
-
-
-def _visible(column: str, labels: Labels) -> tuple[str, tuple[str, ...]]:
-    """A condition that a document carries one of the labels, and its parameters."""
-    if labels is None:
-        return "", ()
-    marks = ", ".join("?" * len(labels))
-    condition = f" AND {column} IN (SELECT document FROM labels WHERE label IN ({marks}))"  # noqa: S608
-    return condition, tuple(sorted(labels))
-
-
-def _conditions(where: Filter) -> tuple[str, tuple[str, ...]]:
-    values = {f"passages.{name} = ?": value for name, value in where.values().items()}
-    if where.date_from is not None:
-        values["date >= ?"] = where.date_from.isoformat()
-    if where.date_to is not None:
-        values["date <= ?"] = where.date_to.isoformat()
-    return "".join(f" AND {condition}" for condition in values), tuple(values.values())
-
-
-def _retired(row: tuple[Any, ...]) -> RetiredPassage:
-    return RetiredPassage(id=row[0], document=row[1], item=row[2], section=SectionKind(row[3]))
-
-
-def _passage(row: tuple[Any, ...]) -> Passage:
-    return Passage(
-        id=row[1],
-        document=row[2],
-        kind=DocumentKind(row[16]),
-        title=row[17],
-        span=Span(row[3], row[4]),
-        text=row[5],
-        lines=(row[6], row[7]),
-        page=row[8],
-        body=row[9],
-        meeting=row[10],
-        date=date.fromisoformat(row[11]) if row[11] else None,
-        item=row[12],
-        item_title=row[13],
-        section=SectionKind(row[14]),
-        heading=row[15],
-    )

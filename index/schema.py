@@ -71,6 +71,7 @@ CREATE TABLE passages (
 CREATE UNIQUE INDEX live_ids ON passages (id) WHERE removed_seq IS NULL;
 CREATE INDEX live_places ON passages (document, first) WHERE removed_seq IS NULL;
 CREATE INDEX live_items ON passages (item) WHERE removed_seq IS NULL;
+CREATE INDEX live_texts ON passages (embedded) WHERE removed_seq IS NULL;
 CREATE INDEX ids ON passages (id);
 CREATE TABLE vectors (
     embedded BLOB NOT NULL,

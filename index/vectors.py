@@ -31,10 +31,11 @@ from llama_index.core.vector_stores.types import (
 )
 from llama_index.core.vector_stores.utils import build_metadata_filter_fn
 
-from index.filter import Filter
-from index.record import Keys, Labels, Record
+from index.filter import EVERYTHING, Filter
+from index.record import Record
+from index.rows import Keys, Labels
 
-__all__ = ["PassageVectorStore", "metadata_filters"]
+__all__ = ["PassageVectorStore"]
 
 # Exact search. Approximate kinds lose their recall exactly where a filter leaves few passages.
 KIND = "IDMap2,SQfp16"
@@ -44,24 +45,6 @@ FILTERS_REMEMBERED = 32
 Metadata = Mapping[str, Any]  # LlamaIndex's: a node's metadata is what its maker put there
 Vectors = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
-
-
-def metadata_filters(labels: Labels, where: Filter) -> MetadataFilters | None:
-    """The filters that let through what ``Record.keys`` would list; None where that is everything."""
-    filters: list[MetadataFilter | MetadataFilters] = [
-        MetadataFilter(key=name, value=value) for name, value in where.values().items()
-    ]
-    for day, operator in (
-        (where.date_from, FilterOperator.GTE),
-        (where.date_to, FilterOperator.LTE),
-    ):
-        if day is not None:
-            filters.append(MetadataFilter(key="date", value=day.isoformat(), operator=operator))
-    if labels is not None:
-        filters.append(
-            MetadataFilter(key="labels", value=sorted(labels), operator=FilterOperator.ANY)
-        )
-    return MetadataFilters(filters=filters) if filters else None
 
 
 @dataclass(frozen=True)
@@ -201,7 +184,7 @@ class PassageVectorStore(BasePydanticVectorStore):
             self._now = _Snapshot(
                 index=_changed(now.index, gone, keys, vectors.astype(np.float32)),
                 keys=live,
-                metadata=tuple({**values, SOURCE: values["document"]} for _, values in metadata),
+                metadata=tuple(values | {SOURCE: values["document"]} for _, values in metadata),
                 seq=record.change_seq,
                 source=source,
             )
@@ -275,6 +258,34 @@ class PassageVectorStore(BasePydanticVectorStore):
             similarities=[similarity for _, similarity in found],
         )
 
+    def nearest(
+        self,
+        vector: Vectors,
+        limit: int,
+        *,
+        labels: Labels = None,
+        where: Filter = EVERYTHING,
+        ids: Sequence[str] | None = None,
+    ) -> dict[str, float]:
+        """Ids and cosines of the nearest passages, best first.
+
+        Args:
+            vector: float32, (dimension,), unit length.
+            limit: how many at most.
+            labels: only passages of documents that carry one of these; None: of all.
+            where: only passages that it lets through.
+            ids: only these passages; None: all.
+        """
+        result = self.query(
+            VectorStoreQuery(
+                query_embedding=vector.tolist(),
+                similarity_top_k=limit,
+                node_ids=None if ids is None else [*ids],
+                filters=_filters(labels, where),
+            )
+        )
+        return dict(zip(result.ids or [], result.similarities or [], strict=True))
+
     def persist(self, persist_path: str, fs: Any = None) -> None:
         """Write nothing: the record keeps the vectors, and ``follow`` builds the store from it."""
 
@@ -288,6 +299,24 @@ class PassageVectorStore(BasePydanticVectorStore):
             keys=now.keys[staying],
             metadata=tuple(itertools.compress(now.metadata, staying)),
         )
+
+
+def _filters(labels: Labels, where: Filter) -> MetadataFilters | None:
+    """The filters that let through what ``Record.keys`` would list; None where that is everything."""
+    filters: list[MetadataFilter | MetadataFilters] = [
+        MetadataFilter(key=name, value=value) for name, value in where.values().items()
+    ]
+    for day, operator in (
+        (where.date_from, FilterOperator.GTE),
+        (where.date_to, FilterOperator.LTE),
+    ):
+        if day is not None:
+            filters.append(MetadataFilter(key="date", value=day.isoformat(), operator=operator))
+    if labels is not None:
+        filters.append(
+            MetadataFilter(key="labels", value=sorted(labels), operator=FilterOperator.ANY)
+        )
+    return MetadataFilters(filters=filters) if filters else None
 
 
 def _changed(index: Any, gone: Keys, keys: Keys, vectors: Vectors | None) -> Any:

@@ -58,43 +58,43 @@ class Terms:
 
 def terms(text: str) -> Terms:
     """The terms of any text; stop words are left out."""
-    words = [word for word in _words(text) if word not in STOP_WORDS]
-    return Terms(
-        danish=tuple(_danish_stem(word) for word in words),
-        english=tuple(_english_stem(word) for word in words),
-    )
+    joined = WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    forms = [form for word in joined for form in _forms(word)]
+    return Terms(tuple(danish for danish, _ in forms), tuple(english for _, english in forms))
 
 
-def _words(text: str) -> Iterator[str]:
-    """Lower-case words; what is joined by signs counts whole if it has a figure, and in its parts."""
-    for match in WORD.finditer(unicodedata.normalize("NFKC", text).casefold()):
-        word = match.group()
-        parts = PART.findall(word)
-        if len(parts) == 1:
-            yield word
-        elif NUMBER.fullmatch(word):  # "160/24" is one number, and its halves say nothing
-            yield word
-            # But "pkt. 160" is asked for too, and the year of a date.
-            yield from (part for n, part in enumerate(parts) if n == 0 or len(part) == 4)
-        elif any(character.isdigit() for character in word):
-            yield word
-            yield from parts
-        else:
-            yield from parts
+@lru_cache(maxsize=200_000)
+def _forms(joined: str) -> tuple[tuple[str, str], ...]:
+    """The Danish and the English stem of each word in what stands between two spaces."""
+    words = (_folded(word) for word in _words(joined) if word not in STOP_WORDS)
+    return tuple((_danish_stem(word), _english_stem(word)) for word in words)
 
 
-@lru_cache(maxsize=100_000)
+def _words(joined: str) -> Iterator[str]:
+    """What is joined by signs counts whole if it has a figure, and in its parts."""
+    parts = PART.findall(joined)
+    if len(parts) == 1:
+        yield joined
+    elif NUMBER.fullmatch(joined):  # "160/24" is one number, and its halves say nothing
+        yield joined
+        # But "pkt. 160" is asked for too, and the year of a date.
+        yield from (part for n, part in enumerate(parts) if n == 0 or len(part) == 4)
+    elif any(character.isdigit() for character in joined):
+        yield joined
+        yield from parts
+    else:
+        yield from parts
+
+
 def _danish_stem(word: str) -> str:
-    word = _folded(word)
     for spelled, letter in UNFOLDED:  # the stemmer knows the letters, not their spellings
         word = word.replace(spelled, letter)
     stem: str = Stemmer.Stemmer("danish").stemWord(word)
     return stem
 
 
-@lru_cache(maxsize=100_000)
 def _english_stem(word: str) -> str:
-    stem: str = Stemmer.Stemmer("english").stemWord(_folded(word))
+    stem: str = Stemmer.Stemmer("english").stemWord(word)
     return stem
 
 

@@ -103,31 +103,16 @@ def answer_messages(
 
 
 def lookup_messages(lookup: Lookup, language: str, public_url: str) -> tuple[Message, ...]:
-    """What a reference stands for, or near misses; what does not fit is behind a link."""
-    parts: list[_Part] = []
-    if lookup.matches:
-        parts.append(_heading(say("looked_up", language, reference=lookup.reference)))
-        for citation in lookup.matches[:MATCHES_SHOWN]:
-            parts += _source(citation, language, public_url)
-    else:
-        unknown = say("cite_unknown", language, reference=lookup.reference)
-        parts += _answer_text(unknown, {})
-    if lookup.suggestions:
-        suggestions = ", ".join(lookup.suggestions)
-        parts += _answer_text(say("did_you_mean", language, suggestions=suggestions), {})
-    if lookup.referred_to_by:
-        parts.append(_heading(say("referred_to_by", language)))
-        parts += [
-            _place(citation, language, public_url)
-            for citation in lookup.referred_to_by[:MENTIONS_SHOWN]
-        ]
-    left_out = max(0, len(lookup.matches) - MATCHES_SHOWN)
-    left_out += max(0, len(lookup.referred_to_by) - MENTIONS_SHOWN)
-    if left_out:
-        words = say("more_matches", language, count=left_out)
-        address = f"{public_url.rstrip('/')}/cite/{quote(lookup.reference, safe='/')}"
-        parts.append(_with_link(words, address, public_url, language))
-    return _pack(parts)
+    """What a reference stands for, or near misses; what does not fit is behind a link.
+
+    One message, so that it can be a command's acknowledgement; several only where a single
+    passage is too long for one.
+    """
+    for shown in range(min(len(lookup.matches), MATCHES_SHOWN), 1, -1):
+        messages = _pack(_lookup_parts(lookup, language, public_url, shown))
+        if len(messages) == 1:
+            return messages
+    return _pack(_lookup_parts(lookup, language, public_url, 1))
 
 
 def continued_in_viewer(question: str, language: str, public_url: str) -> Message:
@@ -166,6 +151,33 @@ def escape(text: str) -> str:
 
 
 # The parts of a message
+
+
+def _lookup_parts(lookup: Lookup, language: str, public_url: str, shown: int) -> list[_Part]:
+    parts: list[_Part] = []
+    if lookup.matches:
+        parts.append(_heading(say("looked_up", language, reference=lookup.reference)))
+        for citation in lookup.matches[:shown]:
+            parts += _source(citation, language, public_url)
+    else:
+        unknown = say("cite_unknown", language, reference=lookup.reference)
+        parts += _answer_text(unknown, {})
+    if lookup.suggestions:
+        suggestions = ", ".join(lookup.suggestions)
+        parts += _answer_text(say("did_you_mean", language, suggestions=suggestions), {})
+    if lookup.referred_to_by:
+        parts.append(_heading(say("referred_to_by", language)))
+        parts += [
+            _place(citation, language, public_url)
+            for citation in lookup.referred_to_by[:MENTIONS_SHOWN]
+        ]
+    left_out = max(0, len(lookup.matches) - shown)
+    left_out += max(0, len(lookup.referred_to_by) - MENTIONS_SHOWN)
+    if left_out:
+        words = say("more_matches", language, count=left_out)
+        address = f"{public_url.rstrip('/')}/cite/{quote(lookup.reference, safe='/')}"
+        parts.append(_with_link(words, address, public_url, language))
+    return parts
 
 
 def _answer_text(text: str, urls: dict[int, str | None]) -> Iterator[_Part]:

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus import SettingsError
+
 __all__ = ["Conversation", "Deliveries"]
 
 KEPT_SECONDS = 24 * 60 * 60
@@ -42,14 +44,21 @@ class Conversation:
 
 
 class Deliveries:
-    """The deliveries taken on. For one thread; one process a home."""
+    """The deliveries taken on. For one thread; one process a home.
+
+    Raises SettingsError where the home cannot be written to.
+    """
 
     def __init__(self, home: Path, *, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
-        home.mkdir(parents=True, exist_ok=True)
         self._path = home / FILE_NAME
         try:
+            home.mkdir(parents=True, exist_ok=True)
             self._connection = _open(self._path)
+        except (OSError, sqlite3.OperationalError) as error:
+            raise SettingsError(
+                f"{self._path} cannot be written ({error}). Let REFERENT_HOME be a folder that can."
+            ) from error
         except sqlite3.DatabaseError as error:
             # It only remembers a day: a damaged one is set aside, not mended.
             logger.warning("%s is damaged (%s); starting a new one", self._path, error)

@@ -63,6 +63,7 @@ class Listeners:
         self._deliveries = deliveries
         self._people = people
         self._public_url = public_url
+        self._left_over = deliveries.owed()  # before anything new is taken on
 
     async def mention(
         self, client: AsyncWebClient, body: Mapping[str, Any], bot_user_id: str | None
@@ -139,7 +140,7 @@ class Listeners:
 
     async def apologise(self, client: AsyncWebClient) -> None:
         """Tell those whom an earlier process left without an answer."""
-        for conversation in self._deliveries.owed():
+        for conversation in self._left_over:
             reply = ThreadReply(client, conversation.channel, conversation.thread_ts)
             await _post(reply, [sentence(say("slack_interrupted", conversation.language))])
             self._deliveries.settle(conversation)
@@ -150,7 +151,9 @@ class Listeners:
         event = body["event"]
         channel, ts = event["channel"], event["ts"]
         # One mention can arrive as a mention and as a message, with two event ids.
-        if not self._deliveries.take(f"message {channel} {ts}", f"event {body['event_id']}"):
+        names = [f"message {channel} {ts}"]
+        names += [f"event {body['event_id']}"] if body.get("event_id") else []
+        if not self._deliveries.take(*names):
             return
         question = plain_text(event.get("text") or "", bot_user_id)
         language = await self._people.language(event["user"], question)

@@ -144,7 +144,6 @@ def as_command_response(message: Message) -> dict[str, Any]:
     """A message as the body of an ephemeral response, or of a command's acknowledgement."""
     body: dict[str, Any] = {
         "response_type": "ephemeral",
-        "replace_original": False,
         "text": message.text,
         "unfurl_links": False,
         "unfurl_media": False,

@@ -180,6 +180,7 @@ class Pages:
             reference=reference,
             day=day,
             source_link=source_link,
+            parted=_parted,
             **values,
         )
         return web.Response(
@@ -205,6 +206,12 @@ def _marked(answer: Answer) -> Iterator[tuple[str, int | None]]:
             yield found[0], int(found[1])
             position = found.end()
     yield answer.text[position:], None
+
+
+def _parted(citation: Citation) -> tuple[str, str, str]:
+    """The passage before the quotation, the quotation, and the passage after it."""
+    before, found, after = citation.passage.partition(citation.quote)
+    return (before, found, after) if found else ("", citation.quote, "")
 
 
 def _quote(wanted: str, passage: Span) -> Span | None:

@@ -38,7 +38,8 @@ class Reader:
         """The address of a page. ``path`` is unquoted and starts with a slash."""
         if self.chosen:
             query.setdefault("lang", self.language)
-        address = self.root + quote(path, safe="/")
+        # One slash: "//name" would lead to another host.
+        address = f"{self.root}/{quote(path.lstrip('/'), safe='/')}"
         if query:
             address += f"?{urlencode(query)}"
         return f"{address}#{fragment}" if fragment else address

@@ -74,17 +74,17 @@ def _line_starts(text: str) -> list[int]:
 
 def _elements(marks: Marks) -> list[tuple[Span, Markup, Markup]]:
     """The elements to put around spans, outer before inner."""
-    # autofocus scrolls to the place even where the address has no #cited.
-    place = 'id="cited" tabindex="-1" autofocus'
     elements: list[tuple[Span, Markup, Markup]] = []
     if marks.around:
         elements.append((marks.around, Markup('<span class="around">'), Markup("</span>")))
     if marks.near:
-        near = Markup(f'<span class="near" {place}>')  # noqa: S704 -- our own constant
-        elements.append((marks.near, near, Markup("</span>")))
+        # Not "cited", so that an old link with #cited opens at the note above the text.
+        opening = Markup('<span class="near" id="near" tabindex="-1">')
+        elements.append((marks.near, opening, Markup("</span>")))
     if marks.cited:
-        cited = Markup(f"<mark {place}>")  # noqa: S704 -- our own constant
-        elements.append((marks.cited, cited, Markup("</mark>")))
+        # autofocus scrolls to the place even where the address has no #cited.
+        opening = Markup('<mark id="cited" tabindex="-1" autofocus>')
+        elements.append((marks.cited, opening, Markup("</mark>")))
     return elements
 
 

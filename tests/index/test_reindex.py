@@ -1,6 +1,8 @@
+import fcntl
 import multiprocessing
 import os
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,9 +11,8 @@ import numpy.typing as npt
 import pytest
 from hashing import HashingEmbedder
 
-from corpus import FolderError, ModelError, RecordError
-from index import Record, reindex
-from index import reindex as reindexing
+from corpus import Document, FolderError, Mandate, Meeting, ModelError, RecordError, understand
+from index import Record, reading, reindex
 
 Write = Callable[[str, str], None]
 
@@ -121,14 +122,13 @@ def test_fault_in_the_reading_of_one_file_stops_nothing(
     record: Record, folder: Path, embedder: HashingEmbedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Even an error nobody foresaw sets aside only the file that it came from."""
-    understand = reindexing.__globals__["understand"]
 
-    def stumble(document: object) -> object:
-        if getattr(document, "path", "") == "referat-2025-03-04.md":
+    def stumble(document: Document) -> Meeting | Mandate:
+        if document.path == "referat-2025-03-04.md":
             raise ZeroDivisionError
         return understand(document)
 
-    monkeypatch.setitem(reindexing.__globals__, "understand", stumble)
+    monkeypatch.setattr(reading, "understand", stumble)
     report = reindex(folder, record, embedder)
     assert [file.file for file in report.failed] == ["referat-2025-03-04.md"]
     assert "ZeroDivisionError" in report.failed[0].reason
@@ -224,7 +224,8 @@ def test_interrupted_run_is_taken_up_where_it_stopped(
     indexed: Record, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Vectors made before an interruption are kept; until the end the old index serves."""
-    monkeypatch.setitem(reindexing.__globals__, "SAVE_EVERY", 2)
+    # By its name: the package exports the function of the same name in the module's place.
+    monkeypatch.setattr(sys.modules["index.reindex"], "SAVE_EVERY", 2)
     before = indexed.passages()
     with pytest.raises(KeyboardInterrupt):
         reindex(folder, indexed, Breaking(after=5))
@@ -276,8 +277,11 @@ def test_warnings_are_about_what_was_read_now(
 
 
 def _hold(home: Path, held: object, done: object) -> None:
-    lock = reindexing.__globals__["_alone"]
-    with lock(home):
+    with (home / "reindex.lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
         held.set()  # type: ignore[attr-defined]
         done.wait(30)  # type: ignore[attr-defined]
 

@@ -239,13 +239,26 @@ def test_lookup_shows_matches_mentions_and_where_the_rest_is() -> None:
     """A long item is cut short in Slack, with a link to all of it."""
     lookup = Lookup("160/24", (citation(0),) * 14, (), (citation(0, item="163/24"),) * 6)
     messages = lookup_messages(lookup, "da", PUBLIC_URL)
+    assert len(messages) == 1
     words = "".join(words_of(body(message)) for message in messages)
     assert words.startswith("Opslag: 160/24")
     assert words.count("Pkt. 160/24") == 10
     assert words.count("Pkt. 163/24") == 5
-    assert "Der er 5 steder mere." in words
+    assert "Steder, der ikke er vist her: 5." in words
     urls = [leaf["url"] for leaf in leaves([m.blocks for m in messages]) if leaf["type"] == "link"]
     assert urls[-1] == f"{PUBLIC_URL}/cite/160/24"
+
+
+def test_lookup_of_long_passages_is_one_message_that_says_how_many_more() -> None:
+    """An acknowledgement holds one message: fewer passages are shown, none is cut."""
+    passages = tuple(citation(0, quote=f"{n}. {'ord ' * 500}slut {n}") for n in range(9))
+    (message,) = lookup_messages(Lookup("160/24", passages), "da", PUBLIC_URL)
+    words = words_of(body(message))
+    shown = [n for n in range(9) if f"slut {n}" in words]
+    assert shown == list(range(len(shown)))
+    assert len(shown) >= 3
+    assert f"Steder, der ikke er vist her: {9 - len(shown)}." in words
+    assert refusal(body(message)) is None
 
 
 def test_unknown_reference_offers_near_misses() -> None:

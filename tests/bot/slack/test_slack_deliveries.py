@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.slack import deliveries as module
 from bot.slack.deliveries import Conversation, Deliveries
+from corpus import SettingsError
 
 ASKED = Conversation("C1", "1700000000.000100", "1700000000.000100", "da")
 
@@ -50,6 +53,13 @@ def test_damaged_file_is_set_aside(tmp_path: Path) -> None:
     (tmp_path / "slack.sqlite").write_bytes(b"this is no database" * 100)
     assert Deliveries(tmp_path).take("message")
     assert (tmp_path / "slack.damaged").exists()
+
+
+def test_home_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
+    """The setting is named, so that the operator can mend it."""
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(SettingsError, match="REFERENT_HOME"):
+        Deliveries(tmp_path / "file" / "home")
 
 
 def test_unwritable_memory_does_not_silence(tmp_path: Path) -> None:

@@ -18,12 +18,12 @@ from bot.server import running
 from corpus import SettingsError
 
 PROGRAM = """
-import logging, sys
+import asyncio, logging, sys
 from canned_service import CannedService
 from bot.config import read_settings
 from bot.server import serve
 logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(message)s")
-serve(read_settings(), CannedService(), "127.0.0.1", 0)
+asyncio.run(serve(read_settings(), CannedService(), "127.0.0.1", 0))
 print("ended")
 """
 

@@ -109,10 +109,11 @@ async def test_passage_of_an_older_version_leads_to_the_nearest_place(
     page = await browser.get("/p/gammel")
     assert "Teksten er ændret, siden der blev henvist til den." in page
     assert "<mark" not in page
-    assert 'class="near" id="cited"' in page
+    assert 'class="near" id="near"' in page
+    assert 'id="cited"' not in page
     page = await browser.get("/p/gammel%20v%C3%A6k", accept_language="en")
     assert "The text has changed since it was cited." in page
-    assert 'id="cited"' not in page
+    assert 'id="near"' not in page
 
 
 async def test_document_page_takes_paths_with_slashes_spaces_and_danish_letters(
@@ -199,6 +200,12 @@ async def test_unknown_place_is_a_friendly_page(
     assert 'href="/"' in page
     if path.startswith("/d/"):
         assert f'href="/d/{quote(PATH)}"' in page
+
+
+async def test_no_address_makes_a_page_link_elsewhere(browser: Browser) -> None:
+    """Links to the same page in the other language stay on this host."""
+    for path in ("//evil.example/x", "/%2F/evil.example", "/cite/%2F%2Fevil.example"):
+        assert 'href="//' not in await browser.get(path)
 
 
 @pytest.mark.parametrize(

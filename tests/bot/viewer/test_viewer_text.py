@@ -102,4 +102,5 @@ def test_changed_text_is_pointed_at_and_never_marked() -> None:
     """Mark nothing rather than something that was not cited."""
     html = document_html(TEXT, Marks(near=PASSAGE.span))
     assert "<mark" not in html
-    assert 'class="near" id="cited"' in html
+    assert 'class="near" id="near"' in html
+    assert "cited" not in html

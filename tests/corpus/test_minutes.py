@@ -1,0 +1,256 @@
+"""Minutes read as meetings, in the styles that committees write them."""
+
+from datetime import date, time
+
+import pytest
+
+from corpus import AgendaItem, ItemKind, Meeting, SectionKind, Span, mend, parse_minutes, understand
+from tests.documents import minutes, sample_documents, shared
+
+RUNNING = """ Referat
+
+3. møde i styregruppen for fælles arkiver og sam-
+linger
+
+Dato: 12. marts 2025
+Sted: Rådhuset, kl. 13.00 – 14.30
+
+Punkt Ca. tid Aktivitet
+
+12/25 5 min. Velkomst v/Anna Holm
+
+13/25 25 min. Kommissorium for teknisk arbejds-
+gruppe (B) v/Anna Holm
+
+14/25 10 min. Status, jf. pkt.
+13/25 (O)
+v/Bo Dahl
+
+(B)– beslutning; (D) – drøftelse; (O) – orientering.
+
+Deltagere
+
+Anna Holm, afdelingschef, Ministeriet for Arki-
+ver (formand)
+Bo Dahl, direktør, Arkivet (af-
+bud)
+Fra styregruppens sekretariat:
+Carl Eg, konsulent, Arkivet
+ Pkt. 12/25 Velkomst v/Anna Holm
+
+Referat
+Der var afbud fra Bo Dahl.
+ Pkt. 13/25 Kommissorium for teknisk arbejdsgruppe (B)
+v/Anna Holm
+
+Indstilling
+Det indstilles, at gruppen godkender kommissoriet uden
+bemærkninger.
+
+Referat
+Anna Holm konkluderede, at kommissoriet blev tiltrådt.
+Pkt. 12/25 blev nævnt.
+
+Bilag
+ Bilag 1: Kommissorium. Teknisk ar-
+bejdsgruppe
+ Pkt. 14/25 Status, jf. pkt. 13/25 (O) v/Bo Dahl
+
+Referat
+Dina Frost fra Region Øst deltog under punktet.
+"""
+
+
+def parsed(text: str, *, markdown: bool = False) -> Meeting:
+    return parse_minutes(minutes(text, markdown=markdown))
+
+
+def summary(item: AgendaItem) -> tuple[object, ...]:
+    kind = item.kind.value if item.kind else None
+    return item.number, item.title, kind, item.presenter, item.minutes
+
+
+def test_the_head_is_read() -> None:
+    """Body, number, date, place and times, over wrapped lines."""
+    meeting = parsed(RUNNING)
+    assert meeting.body == "styregruppen for fælles arkiver og samlinger"
+    assert (meeting.number, meeting.name, meeting.date) == ("3", "3. møde", date(2025, 3, 12))
+    assert (meeting.place, meeting.start, meeting.end) == ("Rådhuset", time(13), time(14, 30))
+
+
+def test_items_are_read_from_agenda_and_headings() -> None:
+    """Number, title, type, presenter and minutes; a wrapped number is no heading."""
+    assert [summary(item) for item in parsed(RUNNING).items] == [
+        ("12/25", "Velkomst", None, "Anna Holm", 5),
+        ("13/25", "Kommissorium for teknisk arbejdsgruppe", "B", "Anna Holm", 25),
+        ("14/25", "Status, jf. pkt. 13/25", "O", "Bo Dahl", 10),
+    ]
+
+
+def test_sections_are_read_and_a_wrapped_word_opens_none() -> None:
+    """"… uden ⏎ bemærkninger." goes on; "Referat" alone on a line opens the record."""
+    item = parsed(RUNNING).items[1]
+    assert [s.kind for s in item.sections] == [
+        SectionKind.INDSTILLING,
+        SectionKind.REFERAT,
+        SectionKind.BILAG,
+    ]
+    assert [a.title for a in item.attachments] == ["Kommissorium. Teknisk arbejdsgruppe"]
+
+
+def test_participants_are_read_with_apologies_and_secretariat() -> None:
+    """An apology in the list or in the record marks the person absent."""
+    people = parsed(RUNNING).participants
+    assert [(p.name, p.title, p.organisation, p.role, p.absent, p.secretariat) for p in people] == [
+        ("Anna Holm", "afdelingschef", "Ministeriet for Arkiver", "formand", False, False),
+        ("Bo Dahl", "direktør", "Arkivet", None, True, False),
+        ("Carl Eg", "konsulent", "Arkivet", None, False, True),
+    ]
+
+
+WORKING_GROUP = """REFERAT AF MØDE I TEKNISK ARBEJDSGRUPPE
+
+Tid: onsdag den 8. oktober 2025 kl. 9.00-11.30
+Til stede: Anna Holm (formand), Bo Dahl og Carl Eg
+Afbud: Dina Frost
+
+Dagsorden:
+1. Godkendelse af referat
+2. Kontrolsummer
+3. Eventuelt
+
+Ad 1. Godkendelse af referat
+Beslutning: Referatet blev godkendt.
+
+Ad 2. Kontrolsummer
+Gruppen drøftede:
+1. Hvem der kontrollerer
+2. Hvornår det sker
+Beslutning: Leverancer uden kontrolsum afvises.
+
+Ad 3. Eventuelt
+Intet.
+"""
+
+
+def test_numbered_items_with_inline_labels_are_read() -> None:
+    """"Ad 2" opens an item, a list in its text does not; "Beslutning:" opens the record."""
+    meeting = parsed(WORKING_GROUP)
+    assert [(i.number, i.title) for i in meeting.items] == [
+        ("1", "Godkendelse af referat"),
+        ("2", "Kontrolsummer"),
+        ("3", "Eventuelt"),
+    ]
+    assert [s.kind for s in meeting.items[1].sections] == [SectionKind.OEVRIGT, SectionKind.REFERAT]
+    assert [(p.name, p.role, p.absent) for p in meeting.participants] == [
+        ("Anna Holm", "formand", False),
+        ("Bo Dahl", None, False),
+        ("Carl Eg", None, False),
+        ("Dina Frost", None, True),
+    ]
+
+
+ENGLISH = """# Tools Council Meeting 2025-09-30
+
+## Present
+
+* Ann Lee (@ann)
+* Bob Ray
+
+## Agenda
+
+### Announcements
+
+Nothing new.
+
+### tools/council
+
+* Review the charter [#12](https://example.org/12)
+  * Will discuss next time.
+* Rename the stages
+[#13](https://example.org/13)
+  * Merged
+
+## Upcoming meetings
+
+* Next month
+"""
+
+
+def test_english_project_minutes_are_read() -> None:
+    """List entries that name an issue are items; the text without a heading is the record."""
+    meeting = parsed(ENGLISH, markdown=True)
+    assert (meeting.body, meeting.date) == ("Tools Council", date(2025, 9, 30))
+    assert [(i.number, i.title) for i in meeting.items if i.number] == [
+        ("#12", "Review the charter"),
+        ("#13", "Rename the stages"),
+    ]
+    record = next(i for i in meeting.items if i.number == "#12").sections[0]
+    assert record.kind is SectionKind.REFERAT
+    assert mend(ENGLISH, record.body).endswith("Will discuss next time.")
+    assert [p.name for p in meeting.participants] == ["Ann Lee", "Bob Ray"]
+
+
+@pytest.mark.parametrize("text", ["", "Bare en linje.", "\n\n", "Pkt. 1", "# Referat\n", "Dagsorden\n\n1. Et\n"])
+def test_odd_minutes_never_fail(text: str) -> None:
+    """Whatever is not recognised is still a meeting."""
+    assert isinstance(parsed(text), Meeting)
+
+
+def test_an_item_that_the_minutes_never_reach_is_kept_from_the_agenda() -> None:
+    """It has a title and no sections."""
+    meeting = parsed(WORKING_GROUP.replace("Ad 3. Eventuelt\nIntet.\n", ""))
+    assert [(i.number, len(i.sections)) for i in meeting.items][-1] == ("3", 0)
+
+
+def test_the_sections_cover_the_text_without_overlap() -> None:
+    """Front and item sections, in order, leave only white space between them."""
+    cases = [minutes(RUNNING), minutes(WORKING_GROUP), minutes(ENGLISH, markdown=True), *sample_documents()]
+    for document in cases:
+        understood = understand(document)
+        if isinstance(understood, Meeting):
+            spans = [s.span for s in understood.front]
+            spans += [s.span for item in understood.items for s in item.sections]
+        else:
+            spans = [s.span for s in understood.sections]
+        at = 0
+        for span in sorted(spans):
+            assert span.start >= at, document.path
+            assert not document.text[at : span.start].strip(), document.path
+            at = span.end
+        assert not document.text[at:].strip(), document.path
+
+
+@pytest.mark.shared
+def test_real_danish_minutes_give_their_six_items() -> None:
+    """The real minutes of a Danish steering group, as text copied from a PDF."""
+    file = next(shared("seed").glob("*.txt"))
+    meeting = parsed(file.read_text("utf-8"))
+    assert [(i.number, i.kind, i.minutes) for i in meeting.items] == [
+        ("159/24", None, 5),
+        ("160/24", ItemKind.FOR_DECISION, 25),
+        ("161/24", ItemKind.FOR_DISCUSSION, 15),
+        ("162/24", ItemKind.FOR_INFORMATION, 15),
+        ("163/24", ItemKind.FOR_INFORMATION, 15),
+        ("164/24", None, 5),
+    ]
+    assert [s.kind.value for s in meeting.items[1].sections] == [
+        "indstilling", "referat", "problemstilling", "loesning", "videre_proces", "bilag",
+    ]  # fmt: skip
+    assert len(meeting.participants) == 17
+    assert [p.name.split()[0] for p in meeting.participants if p.absent] == ["Kurt", "Jannie"]
+
+
+@pytest.mark.shared
+def test_real_english_minutes_are_covered_to_the_last_word() -> None:
+    """Two hundred meetings in Markdown, in the styles of eight years."""
+    for file in shared("corpora/openjs-cpc/meetings").rglob("*.md"):
+        text = file.read_text("utf-8")
+        meeting = parsed(text, markdown=True)
+        spans = sorted(
+            [s.span for s in meeting.front] + [s.span for i in meeting.items for s in i.sections]
+        )
+        covered = "".join(text[s.start : s.end] for s in spans)
+        assert len("".join(covered.split())) == len("".join(text.split())), file.name
+        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False)), file.name
+        assert all(isinstance(span, Span) for span in spans)
