@@ -109,7 +109,9 @@ class _Reader:
                 cited.append(cite_passage(document, passage, public_url=self._url))
         return tuple(cited)
 
-    def _naming(self, pattern: re.Pattern[str], skip: Callable[[Passage], bool]) -> tuple[Citation, ...]:
+    def _naming(
+        self, pattern: re.Pattern[str], skip: Callable[[Passage], bool]
+    ) -> tuple[Citation, ...]:
         """The passages that name something, cited at the words that name it."""
         return self._cited(
             passage
@@ -128,7 +130,9 @@ class _Reader:
         name = f"{match['a'] or match['b']}. møde"
         found = [p for p in self._record.passages(labels=self._labels) if p.meeting == name]
         heads = [p for p in found if p.section in (SectionKind.HOVED, SectionKind.DAGSORDEN)]
-        pattern = re.compile(rf"(?<!\d){re.escape(match['a'] or match['b'] or '')}\.\s+\w*møde", re.IGNORECASE)
+        pattern = re.compile(
+            rf"(?<!\d){re.escape(match['a'] or match['b'] or '')}\.\s+\w*møde", re.IGNORECASE
+        )
         meetings = self._record.meetings(labels=self._labels)
         suggestions = () if found else tuple(sorted(meetings, key=partial(_distance, name))[:3])
         return Lookup(
@@ -177,7 +181,11 @@ class _Reader:
             for p in passages
             if p.date != day and any(m.date == day for m in find_dates(p.text, p.date))
         ]
-        dates = sorted({p.date for p in passages if p.date}, key=lambda d: abs((d - day).days)) if day else []
+        dates = (
+            sorted({p.date for p in passages if p.date}, key=lambda d: abs((d - day).days))
+            if day
+            else []
+        )
         suggestions = () if held or naming else tuple(d.isoformat() for d in dates[:3])
         return Lookup(words, self._cited(held), suggestions, self._cited(naming))
 
@@ -215,7 +223,9 @@ class _Reader:
 
 
 def _distance(wanted: str, name: str) -> int:
-    numbers = [int(n.group()) if (n := re.search(r"\d+", text)) else 10_000 for text in (wanted, name)]
+    numbers = [
+        int(n.group()) if (n := re.search(r"\d+", text)) else 10_000 for text in (wanted, name)
+    ]
     return abs(numbers[0] - numbers[1])
 
 

@@ -135,7 +135,9 @@ def _batch(file: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
 def cite(
     reference: Annotated[
         str,
-        typer.Argument(help="160/24, 'pkt. 160/24', '160/24 referat', '19. møde', a date, a passage id or a quotation."),
+        typer.Argument(
+            help="160/24, 'pkt. 160/24', '160/24 referat', '19. møde', a date, a passage id or a quotation."
+        ),
     ],
     label: Annotated[
         list[str] | None, typer.Option(help="Only documents with this access label (repeatable).")
@@ -167,7 +169,10 @@ def cite(
 def reindex(
     folder: Annotated[
         Path | None,
-        typer.Argument(help="Folder with minutes and mandates; default: the folder indexed before, else REFERENT_DOCUMENTS, else the sample documents.", show_default=False),
+        typer.Argument(
+            help="Folder with minutes and mandates; default: the folder indexed before, else REFERENT_DOCUMENTS, else the sample documents.",
+            show_default=False,
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -188,7 +193,9 @@ def reindex(
 
 @app.command()
 def show(
-    file: Annotated[Path, typer.Argument(help="A document: a path, or a name in the documents folder.")],
+    file: Annotated[
+        Path, typer.Argument(help="A document: a path, or a name in the documents folder.")
+    ],
     as_json: AsJson = False,
 ) -> None:
     """Show one document as it was understood: meeting, agenda, participants, attachments."""
@@ -227,7 +234,9 @@ def serve(
     from bot.server import serve as run
     from bot.service import Referent
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
     settings = _settings()
     referent = Referent.open(settings)
     asyncio.run(run(settings, referent, host, port))

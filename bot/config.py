@@ -26,7 +26,9 @@ _Secret = Annotated[SecretStr | None, BeforeValidator(lambda value: value or Non
 class Settings(BaseSettings):
     """What can be set; see the table in the README."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True
+    )
 
     documents: Path = Field(default=SAMPLE, validation_alias="REFERENT_DOCUMENTS")
     home: Path = Field(default=Path(".referent"), validation_alias="REFERENT_HOME")

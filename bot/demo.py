@@ -53,7 +53,9 @@ def run_demo(settings: Settings) -> None:
     for question in QUESTIONS:
         answer = referent.ask(question)
         console.print()
-        console.print(Panel(Text(answer_text(answer)), title=Text(question, "bold"), title_align="left"))
+        console.print(
+            Panel(Text(answer_text(answer)), title=Text(question, "bold"), title_align="left")
+        )
     referent.close()
     console.print()
     console.print(Text(_NEXT))

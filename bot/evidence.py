@@ -14,7 +14,7 @@ from datetime import date
 import numpy as np
 
 from bot.question import Aspect, Question, language_of, stem, stems_of, translations
-from bot.vocabulary import EVIDENCE, PROPOSAL, Asked
+from bot.vocabulary import BODIES, CONCLUSION, DECIDES, EVIDENCE, PROPOSAL, STOP_WORDS, Asked
 from corpus import DocumentKind, Passage, SectionKind, Span, mend, quotable
 from index import Embedder, Hit
 
@@ -36,19 +36,30 @@ _REQUIRED = (
 # "pr. hyldemeter", "per passenger": what an amount must be reckoned by.
 _PER = re.compile(r"\b(?:pr\.?|per)\s+(?P<unit>[^\W\d_]{3,})", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<!^)(?<![.!?»“\"] )\b[A-ZÆØÅ][\w-]+")
-_GENERIC_STEMS = frozenset(map(stem, ("kommune", "kommunes", "region", "ministeriet", "council", "committee", "group", "the", "regionen")))
-_RECORD = frozenset({SectionKind.REFERAT, SectionKind.VIDERE_PROCES, SectionKind.OEVRIGT})
-_BACKGROUND = frozenset({SectionKind.PROBLEMSTILLING, SectionKind.LOESNING})
-# Who concludes for the body, as against a party's position.
-_CONCLUDES = re.compile(
-    r"\b(?:konkludere\w*|besluttede|vedtog\w*|på (?:den )?baggrund|tog \w+ til efterretning|godkendte|tiltrådte|enige\w* om|blev (?:\w+ )?(?:tiltrådt|godkendt|vedtaget|forkastet|afvist|udsat)"
-    r"|concluded|decided|agreed|agreement|consensus|approved|adopted|no objections)\b",
-    re.IGNORECASE,
+_GENERIC_STEMS = frozenset(
+    map(
+        stem,
+        (
+            "kommune",
+            "kommunes",
+            "region",
+            "ministeriet",
+            "council",
+            "committee",
+            "group",
+            "the",
+            "regionen",
+        ),
+    )
 )
+_RECORD = frozenset({SectionKind.REFERAT, SectionKind.OEVRIGT})
+_BACKGROUND = frozenset({SectionKind.PROBLEMSTILLING, SectionKind.LOESNING})
 _ROLES = {SectionKind.BILAG: -0.3, SectionKind.HOVED: -0.15, SectionKind.DAGSORDEN: -0.05}
-_NEAR, _NEAR_ACROSS = 0.85, 0.81
+_NEAR, _NEAR_ACROSS = 0.855, 0.81
 _NAMED = 0.5  # share of the question's names that the evidence must speak of
-_CLOSE = 0.25  # how far below the best a further sentence may score
+_SPOKEN_OF = 0.12  # share of the question's words that the evidence must speak of
+_CLOSE = 0.3  # how far below the best a further sentence may score
+_LIKE = 0.8  # of what the best speaks of, a conclusion before it must speak of
 _MOST = 3
 _LIST = 6  # entries quoted with the words that open their list
 _SHORT = 45  # characters; shorter units are labels more often than statements
@@ -66,7 +77,8 @@ class Candidate:
         cover: share of the question's content words, weighed by rarity, that the sentence holds.
         context: the same share with the sentence's passage, title and meeting counted in.
         names: share of the question's names among the same; 1 where it has none.
-        typed: whether it holds the kinds of evidence asked for.
+        typed: whether it holds the kind of evidence asked for.
+        concludes: whether it states what the body concluded, from a record section.
         score: how well it answers; only its order means something.
     """
 
@@ -78,6 +90,7 @@ class Candidate:
     context: float
     names: float
     typed: bool
+    concludes: bool
     score: float
 
     @property
@@ -228,18 +241,19 @@ def _weighed(
     cover, context = terms.share(own), terms.share(both)
     names = terms.share(both, terms.names) if terms.names else 1.0
     typed = _holds(aspect, text, passage, foreign=foreign)
+    concludes = passage.section in _RECORD and _concludes(text, passage)
     score = (
         4.5 * similarity
         + 3.5 * hit.similarity
         + 0.4 * cover
         + 0.5 * context
         + 0.5 * typed
-        + _role(aspect, passage, text)
+        + _role(aspect, passage, concludes=concludes)
         + 0.4 * _in_period(question, passage)
         + (0.7 if question.latest else 0.05) * recency
         - 0.3 * (len(text) < _SHORT)
     )
-    return Candidate(hit, span, text, similarity, cover, context, names, typed, score)
+    return Candidate(hit, span, text, similarity, cover, context, names, typed, concludes, score)
 
 
 def _surroundings(passage: Passage) -> str:
@@ -250,27 +264,27 @@ def _surroundings(passage: Passage) -> str:
 
 
 def _holds(aspect: Aspect, text: str, passage: Passage, *, foreign: bool) -> bool:
-    """Whether a sentence holds every kind of evidence that is asked for."""
-    asked = aspect.asked
-    if any(kind in asked and not EVIDENCE[kind].search(text) for kind in _REQUIRED):
+    """Whether a sentence holds the kind of evidence that is asked for."""
+    chiefly = aspect.chiefly
+    if chiefly in _REQUIRED and not EVIDENCE[chiefly].search(text):
         return False
-    if Asked.AMOUNT in asked and not _reckoned(aspect.words, text):
-        return False
-    if Asked.NUMBER in asked and aspect.counted and not foreign:
+    if chiefly is Asked.AMOUNT:
+        return _reckoned(aspect.words, text)
+    if chiefly is Asked.NUMBER and aspect.counted and not foreign:
         return _counts(aspect.counted, text)
-    if Asked.DECISION in asked:
+    if chiefly is Asked.DECISION:
         decided = passage.section in _RECORD or passage.kind is not DocumentKind.MINUTES
         return decided and bool(EVIDENCE[Asked.DECISION].search(text))
-    if Asked.ATTENDANCE in asked:
+    if chiefly is Asked.ATTENDANCE:
         return passage.section in (SectionKind.DELTAGERE, SectionKind.REFERAT)
-    if Asked.ATTACHMENT in asked:
+    if chiefly is Asked.ATTACHMENT:
         return passage.section is SectionKind.BILAG
-    if Asked.NAME in asked and passage.section is not SectionKind.DELTAGERE:
+    if chiefly is Asked.NAME and passage.section is not SectionKind.DELTAGERE:
         return bool(EVIDENCE[Asked.NAME].search(text))
-    if Asked.ORGANISATION in asked:
+    if chiefly is Asked.ORGANISATION:
         return bool(_new_names(aspect, text))
-    if Asked.PERSON in asked:
-        return bool(EVIDENCE[Asked.PERSON].search(text))
+    if chiefly is Asked.PERSON:
+        return bool(EVIDENCE[Asked.PERSON].search(text) or _new_names(aspect, text, opening=True))
     return True
 
 
@@ -281,10 +295,16 @@ def _reckoned(words: str, text: str) -> bool:
     return all(_meets(unit, frozenset(given), foreign=False) for unit in wanted)
 
 
-def _new_names(aspect: Aspect, text: str) -> set[str]:
-    """Stems of the names in a sentence that the question does not give itself."""
+def _new_names(aspect: Aspect, text: str, *, opening: bool = False) -> set[str]:
+    """Stems of the names in a sentence that the question does not give itself.
+
+    ``opening`` counts the first word too, which is a name or just a first word.
+    """
     known = {stem(term) for term in aspect.terms}
     found = {piece for match in _CAPITAL.finditer(text) for piece in stems_of(match.group())}
+    first = next(iter(re.findall(r"[^\W\d_]+", text)), "")
+    if opening and first[:1].isupper() and first.lower() not in STOP_WORDS:
+        found.add(stem(first))
     return {name for name in found if name not in known and name not in _GENERIC_STEMS}
 
 
@@ -302,21 +322,21 @@ def _counts(counted: tuple[str, ...], text: str) -> bool:
     return any(abs(n - t) <= _WINDOW for n in numbers for t in things)
 
 
-def _role(aspect: Aspect, passage: Passage, text: str) -> float:
+def _role(aspect: Aspect, passage: Passage, *, concludes: bool) -> float:
     """What the section's role adds for what is asked; minutes only."""
     kind = passage.section
-    if Asked.ATTENDANCE in aspect.asked:
+    if aspect.chiefly is Asked.ATTENDANCE:
         return 0.5 if kind is SectionKind.DELTAGERE else 0.0
-    if Asked.ATTACHMENT in aspect.asked:
+    if aspect.chiefly is Asked.ATTACHMENT:
         return 0.5 if kind is SectionKind.BILAG else 0.0
-    if Asked.DECISION in aspect.asked and passage.kind is DocumentKind.MINUTES:
+    if aspect.chiefly is Asked.DECISION and passage.kind is DocumentKind.MINUTES:
         if kind is SectionKind.INDSTILLING or kind in _BACKGROUND:
             return -1.0
-        return 0.35 if kind is SectionKind.REFERAT and _CONCLUDES.search(text) else 0.0
+        return 0.6 if concludes else 0.0
     if kind is SectionKind.INDSTILLING and passage.kind is DocumentKind.MINUTES:
         return 0.2 if PROPOSAL.search(aspect.words) else -0.35
     if kind is SectionKind.DELTAGERE:
-        return 0.0 if Asked.PERSON in aspect.asked else -0.2
+        return 0.0 if aspect.chiefly is Asked.PERSON else -0.2
     return _ROLES.get(kind, 0.0)
 
 
@@ -324,6 +344,18 @@ def _is_label(text: str) -> bool:
     """Whether a unit is a heading run into the text ("Status på drift.")."""
     bare = not any(c.isdigit() for c in text) and "," not in text
     return bare and len(text.split()) <= 4 and text.endswith((".", ":", ".**"))
+
+
+def _concludes(text: str, passage: Passage) -> bool:
+    """Whether a sentence states the body's conclusion rather than a party's position."""
+    if CONCLUSION.search(text):
+        return True
+    decides = DECIDES.search(text)
+    if not decides:
+        return False
+    subject = {word.lower() for word in re.findall(r"[^\W\d_]+", text[: decides.start()])[:8]}
+    own = set(re.findall(r"[^\W\d_]{3,}", (passage.body or "").lower())[:6])
+    return bool(subject & (BODIES | own))
 
 
 def _in_period(question: Question, passage: Passage) -> float:
@@ -341,26 +373,46 @@ def suffices(question: Question, candidate: Candidate) -> bool:
     questions off every topic no sentence reached them. They belong to the bundled embedder's
     cosines, which lie close together and lower between languages than within one.
     """
-    if not candidate.typed or candidate.names < _NAMED:
+    if not candidate.typed:
+        return False
+    if candidate.passage.item and candidate.passage.item in question.items:
+        return True
+    if candidate.names < _NAMED:
+        return False
+    if candidate.context < _SPOKEN_OF:
         return False
     near = (candidate.similarity + candidate.hit.similarity) / 2 + 0.05 * candidate.context
     foreign = language_of(candidate.passage.text) != question.language
     return near >= (_NEAR_ACROSS if foreign else _NEAR)
 
 
-def select(question: Question, weighed: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The fewest sentences that answer, best first; empty where none does."""
-    chosen: list[Candidate] = []
-    for candidate in weighed:
-        if not suffices(question, candidate):
-            continue
-        if chosen and candidate.score < chosen[0].score - _CLOSE:
-            break
-        if not any(_overlap(candidate, other) for other in chosen):
+def select(
+    question: Question, aspect: Aspect, weighed: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """The fewest sentences that answer, best first; empty where none does.
+
+    Where a decision is asked for and the best sentence tells of the discussion only, the
+    conclusion of the same item comes before it.
+    """
+    sufficient = [candidate for candidate in weighed if suffices(question, candidate)]
+    if not sufficient:
+        return ()
+    best = sufficient[0]
+    if aspect.chiefly is Asked.DECISION and not best.concludes:
+        conclusions = (c for c in weighed if c.concludes and c.typed and _same_item(c, best))
+        best = next((c for c in conclusions if c.context >= best.context * _LIKE), best)
+    chosen = [best]
+    for candidate in sufficient:
+        close = candidate.score >= sufficient[0].score - _CLOSE
+        if close and not any(_overlap(candidate, other) for other in chosen):
             chosen.append(candidate)
         if len(chosen) == _MOST:
             break
     return tuple(chosen)
+
+
+def _same_item(one: Candidate, other: Candidate) -> bool:
+    return (one.passage.document, one.passage.item) == (other.passage.document, other.passage.item)
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

@@ -16,7 +16,6 @@ from corpus import (
     FolderError,
     Mandate,
     Meeting,
-    RecordError,
     document_files,
     read_document,
     understand,

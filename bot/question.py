@@ -6,7 +6,7 @@ hvornår …"); each is answered or declined by itself.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -16,20 +16,37 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from bot.vocabulary import ASKED, GLOSSARY, LATEST, STOP_WORDS, Asked
 from corpus import MONTHS, find_dates
 
-__all__ = ["Aspect", "Question", "language_of", "parse_question", "stem", "stems_of", "translations"]
+__all__ = [
+    "Aspect",
+    "Question",
+    "language_of",
+    "parse_question",
+    "stem",
+    "stems_of",
+    "translations",
+]
 
 _WORD = re.compile(r"\d[\d./:-]*\d|\d+|[^\W\d_]+")
 _ITEM = re.compile(r"(?<![\d/])(?P<number>\d{1,4}/\d{2,4})(?![\d/-])")
-_MEETING = re.compile(r"\b(?P<number>\d{1,3})\.?\s*(?:st|nd|rd|th)?\s+(?:\w+\s+)?(?:\w*møde\w*|meeting)\b", re.IGNORECASE)
-_MEETING_NO = re.compile(r"\b(?:møde|meeting)\s*(?:nr\.?|no\.?|number)\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?P<number>\d{1,3})\.?\s*(?:st|nd|rd|th)?\s+(?:\w+\s+)?(?:\w*møde\w*|meeting)\b",
+    re.IGNORECASE,
+)
+_MEETING_NO = re.compile(
+    r"\b(?:møde|meeting)\s*(?:nr\.?|no\.?|number)\s*(?P<number>\d{1,3})\b", re.IGNORECASE
+)
 # "…, og hvornår tages det op igen?": a second question in the same sentence.
 _AND = re.compile(
     r"\s*[,;]?\s+(?:og|and|samt)\s+(?=(?:hvad|hvem|hvor(?:når|for|dan|vidt)?|hvilke[nt]?|på hvis|af hvem|til hvornår|er det|var det|blev|"
     r"what|who|when|where|why|how|which|within how|is it|was it|did)\b)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-ZÆØÅ][\w’'-]+|\b\w*[a-zæøå][A-ZÆØÅ]\w*|\b[A-ZÆØÅ]{2,}\w*")
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?<![.!?]\s)(?<!^)\b[A-ZÆØÅ][\w’'-]+|\b\w*[a-zæøå][A-ZÆØÅ]\w*|\b[A-ZÆØÅ]{2,}\w*"
+)
+_MONTH_YEAR = re.compile(
+    rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 _DANISH, _ENGLISH = Stemmer.Stemmer("danish"), Stemmer.Stemmer("english")
 
 
@@ -40,6 +57,7 @@ class Aspect:
     Attributes:
         words: of this part of the question.
         asked: kinds of evidence, possibly none.
+        chiefly: the kind that the part opens with ("Hvor mange … blev godkendt": a number).
         terms: content words in lower case, in order, without repetition.
         counted: for "how many X": the stems of X; else empty.
         names: those of ``terms`` that are names (capitals within the sentence, mixed case).
@@ -47,6 +65,7 @@ class Aspect:
 
     words: str
     asked: frozenset[Asked]
+    chiefly: Asked | None
     terms: tuple[str, ...]
     counted: tuple[str, ...]
     names: frozenset[str]
@@ -82,7 +101,7 @@ def _identifier() -> LanguageIdentifier:
 
 @lru_cache(maxsize=4096)
 def language_of(text: str) -> str:
-    """"da" or "en", whichever a text rather is."""
+    """ "da" or "en", whichever a text rather is."""
     return str(_identifier().classify(text[:4000])[0])
 
 
@@ -119,6 +138,8 @@ def parse_question(text: str) -> Question:
     text = " ".join(text.split())
     parts = [part for part in _AND.split(text) if part.strip(" ?.,")]
     aspects = [_aspect(part) for part in parts] or [_aspect(text)]
+    if not aspects[0].terms:
+        aspects = [_aspect(text)]  # "Hvor og hvornår mødes gruppen?"
     if len(aspects) > 1:
         aspects = [_leaning(aspect, aspects[0]) for aspect in aspects]
     return Question(
@@ -127,7 +148,9 @@ def parse_question(text: str) -> Question:
         aspects=tuple(aspects),
         items=tuple(match["number"] for match in _ITEM.finditer(text)),
         meetings=tuple(
-            match["number"] for pattern in (_MEETING, _MEETING_NO) for match in pattern.finditer(text)
+            match["number"]
+            for pattern in (_MEETING, _MEETING_NO)
+            for match in pattern.finditer(text)
         ),
         periods=_periods(text),
         latest=bool(LATEST.search(text)),
@@ -152,11 +175,12 @@ def _leaning(aspect: Aspect, first: Aspect) -> Aspect:
         return aspect
     terms = tuple(dict.fromkeys((*aspect.terms, *first.terms)))
     words = f"{first.words} {aspect.words}"
-    return Aspect(words, aspect.asked, terms, aspect.counted, aspect.names | first.names)
+    return replace(aspect, words=words, terms=terms, names=aspect.names | first.names)
 
 
 def _aspect(words: str) -> Aspect:
-    asked = frozenset(kind for kind, pattern in ASKED if pattern.search(words))
+    places = {kind: match.start() for kind, pattern in ASKED if (match := pattern.search(words))}
+    asked = frozenset(places)
     if Asked.DURATION in asked or Asked.SHARE in asked:
         asked -= {Asked.NUMBER}
     if Asked.ATTENDANCE in asked:
@@ -168,7 +192,15 @@ def _aspect(words: str) -> Aspect:
     names = frozenset(
         piece.lower() for match in _NAME.finditer(words) for piece in _WORD.findall(match.group())
     )
-    return Aspect(words, asked, terms, _counted(words) if Asked.NUMBER in asked else (), names & set(terms))
+    chiefly = min(asked, key=lambda kind: (places[kind], list(Asked).index(kind)), default=None)
+    return Aspect(
+        words,
+        asked,
+        chiefly,
+        terms,
+        _counted(words) if Asked.NUMBER in asked else (),
+        names & set(terms),
+    )
 
 
 def _counted(words: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from bot.reference import written_date
 from bot.vocabulary import Asked
 from bot.wording import say
 from bot.writer import write_quotes
-from corpus import Document, DocumentKind, Passage, ReferenceUnknown
+from corpus import Document, DocumentKind, Passage, ReferenceUnknown, SectionKind
 from index import Filter, Hit, Record, Retriever, load_embedder
 
 __all__ = ["Listed", "Referent", "Source", "Status"]
@@ -128,7 +128,7 @@ class Referent:
             return Answer(question, asked.language, AnswerStatus.NOT_FOUND, refusal, (),
                           seconds={"total": time.monotonic() - started})  # fmt: skip
 
-        chosen: list[Candidate] = []
+        chosen: list[tuple[Candidate, str]] = []
         nearest: list[Candidate] = []
         missing: list[Aspect] = []
         retrieval = 0.0
@@ -137,29 +137,37 @@ class Referent:
             hits = self._search(asked, aspect, labels)
             retrieval += time.monotonic() - moment
             weighed = self._weigh(asked, aspect, hits, labels)
-            found = select(asked, weighed)
-            chosen.extend(c for c in found if all(c.span != o.span or c.passage.document != o.passage.document for o in chosen))
+            found = select(asked, aspect, weighed)
+            chosen.extend((c, _lead(aspect, c)) for c in found if _new(c, chosen))
             if not found:
                 missing.append(aspect)
                 nearest.extend(weighed[:_NEAREST])
         seconds = {"retrieval": retrieval, "total": time.monotonic() - started}
         return self._answered(asked, chosen, missing, nearest, labels, seconds)
 
-    def weigh(self, question: Question, aspect: Aspect, labels: Labels = None) -> tuple[Candidate, ...]:
+    def weigh(
+        self, question: Question, aspect: Aspect, labels: Labels = None
+    ) -> tuple[Candidate, ...]:
         """The sentences weighed for a part of a question, best first; for measuring."""
         self.refresh()
         return self._weigh(question, aspect, self._search(question, aspect, labels), labels)
 
-    def _weigh(self, asked: Question, aspect: Aspect, hits: Sequence[Hit], labels: Labels) -> tuple[Candidate, ...]:
+    def _weigh(
+        self, asked: Question, aspect: Aspect, hits: Sequence[Hit], labels: Labels
+    ) -> tuple[Candidate, ...]:
         texts = {hit.passage.document: self._text(hit.passage.document, labels) for hit in hits}
-        return weigh(asked, aspect, hits, texts=texts, embedder=self._embedder, frequencies=self._rarity())
+        return weigh(
+            asked, aspect, hits, texts=texts, embedder=self._embedder, frequencies=self._rarity()
+        )
 
     def _search(self, asked: Question, aspect: Aspect, labels: Labels) -> tuple[Hit, ...]:
         """The passages for a part of a question; what the question names comes first."""
         assert self._retriever is not None  # noqa: S101 -- refresh made it
         found: list[Hit] = []
         for where in self._places(asked):
-            found.extend(self._retriever.search(aspect.words, labels=labels, where=where, limit=_FOUND))
+            found.extend(
+                self._retriever.search(aspect.words, labels=labels, where=where, limit=_FOUND)
+            )
         if not found or asked.periods:
             found.extend(self._retriever.search(aspect.words, labels=labels, limit=_FOUND))
         if aspect.words != asked.text and not (asked.items or asked.meetings):
@@ -184,7 +192,23 @@ class Referent:
         for item in asked.items:
             lookup = look_up(self._record, f"pkt. {item}", labels=labels, public_url="")
             if not lookup.matches and not lookup.referred_to_by:
-                return say("no_such_item", asked.language, item=item, searched=self._searched(asked.language, labels))
+                return say(
+                    "no_such_item",
+                    asked.language,
+                    item=item,
+                    searched=self._searched(asked.language, labels),
+                )
+        known = self._record.meetings(labels=labels)
+        for number in asked.meetings if known else ():
+            lookup = look_up(self._record, f"{number}. møde", labels=labels, public_url="")
+            if not lookup.matches and not lookup.referred_to_by:
+                name = say("meeting_name", asked.language, number=number)
+                return say(
+                    "no_such_meeting",
+                    asked.language,
+                    meeting=name,
+                    searched=self._searched(asked.language, labels),
+                )
         return None
 
     def _rarity(self) -> Frequencies:
@@ -205,7 +229,7 @@ class Referent:
     def _answered(
         self,
         asked: Question,
-        chosen: Sequence[Candidate],
+        chosen: Sequence[tuple[Candidate, str]],
         missing: Sequence[Aspect],
         nearest: Sequence[Candidate],
         labels: Labels,
@@ -213,23 +237,28 @@ class Referent:
     ) -> Answer:
         citations = tuple(
             replace(self._cite(candidate, labels), marker=marker)
-            for marker, candidate in enumerate(chosen, 1)
+            for marker, (candidate, _) in enumerate(chosen, 1)
         )
-        near = tuple(self._cite(c, labels) for c in _distinct(nearest) if c not in chosen)
+        near = tuple(self._cite(c, labels) for c in _distinct(nearest) if _new(c, chosen))
         language = asked.language
         if not citations:
-            decision = any(Asked.DECISION in aspect.asked for aspect in missing)
+            decision = any(aspect.chiefly is Asked.DECISION for aspect in missing)
             key = "not_found_decision" if decision else "not_found"
             text = say(key, language, searched=self._searched(language, labels))
             return Answer(asked.text, language, AnswerStatus.NOT_FOUND, text, (), near, (), seconds)
-        kinds = {c.passage.document: c.passage.kind for c in chosen}
-        text = write_quotes(citations, [aspect.words for aspect in missing], language, kinds=kinds)
+        leads = [lead for _, lead in chosen]
+        quoted = list(zip(citations, leads, strict=True))
+        text = write_quotes(quoted, [aspect.words for aspect in missing], language)
         status = AnswerStatus.PARTIAL if missing else AnswerStatus.FOUND
-        return Answer(asked.text, language, status, text, citations, near if missing else (), (), seconds)
+        return Answer(
+            asked.text, language, status, text, citations, near if missing else (), (), seconds
+        )
 
     def _cite(self, candidate: Candidate, labels: Labels) -> Citation:
         document = self._document(candidate.passage.document, labels)
-        return cite_span(document, candidate.passage, candidate.span, public_url=self._settings.public_url)
+        return cite_span(
+            document, candidate.passage, candidate.span, public_url=self._settings.public_url
+        )
 
     def _searched(self, language: str, labels: Labels) -> str:
         documents, _ = self._record.count(labels=labels)
@@ -237,13 +266,17 @@ class Referent:
         if period is None:
             return say("searched_undated", language, documents=documents)
         first, last = (written_date(day, language) for day in period)
+        if documents == 1:
+            return say("searched_one", language, first=first)
         return say("searched", language, documents=documents, first=first, last=last)
 
     # Looking up.
 
     def cite(self, reference: str, *, labels: Labels = None) -> Lookup:
         """What a reference stands for: an item, a meeting, a date, a passage id, a quotation."""
-        found = look_up(self._record, reference, labels=labels, public_url=self._settings.public_url)
+        found = look_up(
+            self._record, reference, labels=labels, public_url=self._settings.public_url
+        )
         if found.matches or "#" not in reference:
             return found
         try:
@@ -272,7 +305,9 @@ class Referent:
         stem = place.rsplit("-", 1)[0]
         candidates = self._record.passages(path, labels=labels)
         near = [p for p in candidates if p.id.partition("#")[2].rsplit("-", 1)[0] == stem] or [
-            p for p in candidates if p.id.partition("#")[2].rsplit(".", 1)[0] == stem.rsplit(".", 1)[0]
+            p
+            for p in candidates
+            if p.id.partition("#")[2].rsplit(".", 1)[0] == stem.rsplit(".", 1)[0]
         ]
         return Source(document, near[0] if near else None, say("source_changed", "da"))
 
@@ -320,6 +355,28 @@ class Referent:
         if document is None:
             raise ReferenceUnknown(f"No document {path} in the index.")
         return document
+
+
+def _new(candidate: Candidate, chosen: Sequence[tuple[Candidate, str]]) -> bool:
+    place = (candidate.passage.document, candidate.span)
+    return all(place != (other.passage.document, other.span) for other, _ in chosen)
+
+
+_LEADS = {
+    SectionKind.INDSTILLING: "proposed",
+    SectionKind.PROBLEMSTILLING: "background",
+    SectionKind.LOESNING: "background",
+}
+
+
+def _lead(aspect: Aspect, candidate: Candidate) -> str:
+    """How a quotation is presented: only a record section says what was concluded."""
+    if candidate.passage.kind is not DocumentKind.MINUTES:
+        return "quoted"
+    if candidate.passage.section in _LEADS:
+        return _LEADS[candidate.passage.section]
+    discussed = aspect.chiefly is Asked.DECISION and not candidate.concludes
+    return "discussed" if discussed else "quoted"
 
 
 def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:

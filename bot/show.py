@@ -82,7 +82,10 @@ def answer_text(answer: Answer) -> str:
         for citation in answer.citations:
             lines += _source(f"[{citation.marker}]", citation, answer.language)
     if answer.nearest:
-        lines += ["", "Det, der kommer nærmest:" if answer.language == "da" else "What comes closest:"]
+        lines += [
+            "",
+            "Det, der kommer nærmest:" if answer.language == "da" else "What comes closest:",
+        ]
         for citation in answer.nearest:
             lines.append(f"  – {citation.quote}")
             lines += _source("   ", citation, answer.language)
@@ -123,7 +126,8 @@ def lookup_text(lookup: Lookup) -> str:
     if lookup.referred_to_by:
         lines += ["", "Referred to by:"]
         lines += [
-            f"  {formal_reference(c, 'da')} · {c.document}\n    {c.url}" for c in lookup.referred_to_by
+            f"  {formal_reference(c, 'da')} · {c.document}\n    {c.url}"
+            for c in lookup.referred_to_by
         ]
     return "\n".join(line for line in lines if line is not None)
 
@@ -131,7 +135,9 @@ def lookup_text(lookup: Lookup) -> str:
 # Documents.
 
 
-def document_json(document: Document, understood: Meeting | Mandate, names: Iterable[str]) -> dict[str, Json]:
+def document_json(
+    document: Document, understood: Meeting | Mandate, names: Iterable[str]
+) -> dict[str, Json]:
     """A document as ``show --json`` prints it; ``names`` are those of all documents."""
     if isinstance(understood, Mandate):
         return {
@@ -202,28 +208,46 @@ def document_text(document: Document, understood: Meeting | Mandate, names: Iter
         lines += [f"Body: {understood.body}"] if understood.body else []
         lines += [f"In force from: {understood.valid_from}"] if understood.valid_from else []
         lines += ["", "Sections:", *(f"  {s.heading or '(opening)'}" for s in understood.sections)]
-        lines += ["", "Members:", *(f"  {m}" for m in understood.members)] if understood.members else []
+        lines += (
+            ["", "Members:", *(f"  {m}" for m in understood.members)] if understood.members else []
+        )
         return "\n".join(lines)
     names = tuple(names)
     when = " ".join(str(part) for part in (understood.date, understood.start) if part)
     lines = [f"{document.title}  (minutes)"]
-    lines += [f"Body: {understood.body or '?'} · {understood.name or 'unnumbered'} · {when or 'undated'} · {understood.place or 'no place'}", ""]
+    lines += [
+        f"Body: {understood.body or '?'} · {understood.name or 'unnumbered'} · {when or 'undated'} · {understood.place or 'no place'}",
+        "",
+    ]
     for item in understood.items:
         kind = f" ({item.kind.value})" if item.kind else ""
         who = f" v/{item.presenter}" if item.presenter else ""
         length = f" · {item.minutes} min." if item.minutes else ""
         lines.append(f"{item.number or '–'}  {item.title}{kind}{who}{length}")
-        lines.append(f"      {', '.join(_name(s) for s in item.sections) or 'not reached in the minutes'}")
+        lines.append(
+            f"      {', '.join(_name(s) for s in item.sections) or 'not reached in the minutes'}"
+        )
         lines += [
-            f"      {'+' if has_attachment(a.title, names) else '? missing:'} {a.title}" for a in item.attachments
+            f"      {'+' if has_attachment(a.title, names) else '? missing:'} {a.title}"
+            for a in item.attachments
         ]
     lines += ["", "Participants:"]
     for person in understood.participants:
-        notes = [n for n in (person.role, "secretariat" if person.secretariat else None, "absent" if person.absent else None) if n]
+        notes = [
+            n
+            for n in (
+                person.role,
+                "secretariat" if person.secretariat else None,
+                "absent" if person.absent else None,
+            )
+            if n
+        ]
         facts = ", ".join(p for p in (person.name, person.title, person.organisation) if p)
         lines.append(f"  {facts}{' (' + ', '.join(notes) + ')' if notes else ''}")
     for guest in find_guests(document.text, understood.items):
-        lines.append(f"  {guest.name}{', ' + guest.organisation if guest.organisation else ''} (guest, item {guest.item})")
+        lines.append(
+            f"  {guest.name}{', ' + guest.organisation if guest.organisation else ''} (guest, item {guest.item})"
+        )
     return "\n".join(lines)
 
 
@@ -279,7 +303,9 @@ def report_text(report: ChangeReport) -> str:
         f"{report.documents} documents, {report.passages} passages; {report.embedded} embedded anew; "
         f"{report.seconds:.1f} s."
     )
-    return "\n".join([*lines, "" if lines else done, done if lines else total, *([total] if lines else [])])
+    return "\n".join(
+        [*lines, "" if lines else done, done if lines else total, *([total] if lines else [])]
+    )
 
 
 def status_json(status: Status) -> dict[str, Json]:

@@ -7,26 +7,37 @@ are in ``question.py`` and ``evidence.py``.
 import re
 from enum import StrEnum
 
-__all__ = ["ASKED", "EVIDENCE", "GLOSSARY", "LATEST", "PROPOSAL", "STOP_WORDS", "Asked"]
+__all__ = [
+    "ASKED",
+    "BODIES",
+    "CONCLUSION",
+    "DECIDES",
+    "EVIDENCE",
+    "GLOSSARY",
+    "LATEST",
+    "PROPOSAL",
+    "STOP_WORDS",
+    "Asked",
+]
 
 
 class Asked(StrEnum):
-    """The kind of evidence that a question asks for."""
+    """The kind of evidence that a question asks for; where two fit alike, the first here."""
 
+    CONTACT = "contact"  # an address of any kind
     AMOUNT = "amount"  # money
-    NUMBER = "number"  # how many
     SHARE = "share"  # a fraction, a majority
-    DATE = "date"  # when
     DURATION = "duration"  # how long, how often
-    PERSON = "person"  # who
-    ATTENDANCE = "attendance"  # who was there
-    DECISION = "decision"  # what was concluded
+    NUMBER = "number"  # how many
+    DATE = "date"  # when
     REASON = "reason"  # why
-    ATTACHMENT = "attachment"
+    LISTING = "listing"  # which five
     NAME = "name"  # what something is called
     ORGANISATION = "organisation"  # which company, which authority
-    LISTING = "listing"  # which five
-    CONTACT = "contact"  # an address of any kind
+    ATTENDANCE = "attendance"  # who was there
+    DECISION = "decision"  # what was concluded
+    PERSON = "person"  # who
+    ATTACHMENT = "attachment"
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -115,7 +126,7 @@ _MONTHS = (
 EVIDENCE: dict[Asked, re.Pattern[str]] = {
     Asked.AMOUNT: _any(
         r"\d[\d.,]*\s*(?:(?:mio|mia|million\w*|milliard\w*|t)\.?\s*)?(?:kr\b|kroner\b|DKK\b|EUR\b|euro\b|USD\b|dollars?\b|kr\.)",
-        r"(?:DKK|EUR|USD|[$€£])\s?\d", r"\bgratis\b", r"\bvederlagsfri\w*\b", r"\buden beregning\b", r"\bfree of charge\b", r"\bno (?:fee|charge|cost)\b",
+        r"(?:DKK|EUR|USD|[$€£])\s?\d", r"\b(?:er|bliver|forbliver|is|are|remains?) (?:\w+ )?(?:gratis|vederlagsfri[et]?|free(?: of charge)?)\b", r"\bno (?:fee|charge|cost)\b",
         r"\b(?:betales|opkræves) (?:der )?ikke\b", r"\bikke (?:\w+ )?(?:betaling|kontingent|gebyr)\b",
     ),
     Asked.NUMBER: _any(r"\d", rf"\b(?:{_NUMBER_WORDS})\b", r"\bingen\b", r"\bnone\b"),
@@ -149,35 +160,30 @@ LATEST = _any(
     r"\b(?:seneste|senest|nyeste|nuværende|gældende|aktuel\w*|pt\.?|p\.t\.|i dag|nu|stadig|fortsat|latest|current\w*|newest|today|now|still|most recent\w*)\b"
 )
 
+# Who speaks for the whole body when it decides, beside the body's own name.
+BODIES = frozenset(
+    ["styregruppen", "udvalget", "bestyrelsen", "rådet", "gruppen", "arbejdsgruppen", "byrådet", "kommunalbestyrelsen", "regionsrådet", "forretningsudvalget", "generalforsamlingen", "repræsentantskabet", "nævnet", "mødet", "direktionen", "kredsen", "forsamlingen", "kommissionen", "committee", "council", "board", "group", "team", "assembly", "meeting", "we"]
+)
+_DECIDES = (
+    r"(?:beslutte\w*|vedtog|vedtage\w*|godkendte|godkender|tiltrådte|tiltræder|afviste|afviser|forkastede|udsatte|udskød|"
+    r"tog\b.*\befterretning|valgte|nedsatte|bemyndigede|fastlagde|noterede|enedes|var enig\w*|blev enig\w*|"
+    r"decided|approved|adopted|agreed|rejected|postponed|deferred|accepted|endorsed|elected|noted|voted|reached consensus)"
+)
+DECIDES = re.compile(rf"\b{_DECIDES}", re.IGNORECASE)
+# A conclusion, whoever states it: "På baggrund af drøftelsen konkluderede …", "… blev forkastet".
+CONCLUSION = _any(
+    r"\bkonkludere\w*\b", r"\bkonklusion\w*\b", r"\bpå (?:den )?baggrund\b", r"\befter (?:en )?drøftelse\w*\b",
+    r"\b(?:blev|er|bliver|er blevet) (?:\w+ ){0,3}?(?:tiltrådt|godkendt|vedtaget|forkastet|afvist|udsat|udskudt|trukket|besluttet|nedlagt)\b",
+    r"\b(?:was|were|is|has been|have been) (?:\w+ ){0,2}?(?:approved|adopted|rejected|postponed|deferred|agreed|accepted|withdrawn|merged|closed|archived)\b",
+    r"\b(?:agreement|consensus|concluded|no objections|decision to)\b",
+)  # fmt: skip
+
 # A question about what was proposed rather than what was decided.
 PROPOSAL = _any(r"\b(?:indstil\w*|foresl\w*|forslag\w*|anbefal\w*|propos\w*|recommend\w*|motion)\b")
 
 # Words of a question that say nothing of its subject, Danish and English.
 STOP_WORDS = frozenset(
-    """
-    ad af alle alt anden andet andre at bare begge blev blive bliver bort da dem den denne der deres
-    det dette dig din disse dit dog du efter ej eller en end ene eneste enhver er et fandt fem fik
-    flere for fordi forrige fra få får før først gjorde gjort god godt gør gøre ham han hans har havde
-    have hej hel hende hendes her hos hun hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan
-    hvorfor hvorhen hvornår hvoraf hvorvidt i igen ikke ind ingen intet ja jeg jer jeres jo kan kom
-    komme kommer kun kunne lad lige lille man mange med meget men mens mere mig min mine mit mod må
-    ned nej nogen noget nogle nu når nær næste næsten og også om omkring op os over på se sig sin sine
-    sit skal skulle som stor store står så sådan tage tager taget tages tag tog til tilbage ud under
-    var ved vi via vil ville vor vores være været da altså fx bl mv herunder dermed samt således
-    længe ofte sker skete sket siger sagt sagde står findes vedrørende angående ang vedr ift ifm
-    igennem indtil siden mellem inden før navn hedder hed fået givet giver gav gælder gjaldt handler
-    bort hvilke fortæl vis mig give lyder lød nævnes nævnt omtales omtalt oplyst oplyses ifølge
-    a about above after again all also am an and any are as at be because been before being below
-    between both but by can could did do does doing down during each few for from further get gets
-    got had has have having he her here hers him his how i if in into is it its itself just let me
-    more most my no nor not now of off on once only or other our out over own please same say says
-    said she should so some such tell than that the their them then there these they this those
-    through to too under until up upon us very was we were what when where whether which while who
-    whom whose why will with would you your happen happened happens according regarding concerning
-    mention mentioned mentions stated much many long often latest current currently
-    seneste nuværende nyeste aktuelle aktuelt pt stadig fortsat
-    dato datoen date day dag de must cannot within without may stede put going går gik went skriv
-    """.split()
+    ["ad", "af", "alle", "alt", "anden", "andet", "andre", "at", "bare", "begge", "blev", "blive", "bliver", "bort", "da", "dem", "den", "denne", "der", "deres", "det", "dette", "dig", "din", "disse", "dit", "dog", "du", "efter", "ej", "eller", "en", "end", "ene", "eneste", "enhver", "er", "et", "fandt", "fem", "fik", "flere", "for", "fordi", "forrige", "fra", "få", "får", "før", "først", "gjorde", "gjort", "god", "godt", "gør", "gøre", "ham", "han", "hans", "har", "havde", "have", "hej", "hel", "hende", "hendes", "her", "hos", "hun", "hvad", "hvem", "hver", "hvilke", "hvilken", "hvilket", "hvis", "hvor", "hvordan", "hvorfor", "hvorhen", "hvornår", "hvoraf", "hvorvidt", "i", "igen", "ikke", "ind", "ingen", "intet", "ja", "jeg", "jer", "jeres", "jo", "kan", "kom", "komme", "kommer", "kun", "kunne", "lad", "lige", "lille", "man", "mange", "med", "meget", "men", "mens", "mere", "mig", "min", "mine", "mit", "mod", "må", "ned", "nej", "nogen", "noget", "nogle", "nu", "når", "nær", "næste", "næsten", "og", "også", "om", "omkring", "op", "os", "over", "på", "se", "sig", "sin", "sine", "sit", "skal", "skulle", "som", "stor", "store", "står", "så", "sådan", "tage", "tager", "taget", "tages", "tag", "tog", "til", "tilbage", "ud", "under", "var", "ved", "vi", "via", "vil", "ville", "vor", "vores", "være", "været", "da", "altså", "fx", "bl", "mv", "herunder", "dermed", "samt", "således", "længe", "ofte", "sker", "skete", "sket", "siger", "sagt", "sagde", "står", "findes", "vedrørende", "angående", "ang", "vedr", "ift", "ifm", "igennem", "indtil", "siden", "mellem", "inden", "før", "navn", "hedder", "hed", "fået", "givet", "giver", "gav", "gælder", "gjaldt", "handler", "bort", "hvilke", "fortæl", "vis", "mig", "give", "lyder", "lød", "nævnes", "nævnt", "omtales", "omtalt", "oplyst", "oplyses", "ifølge", "a", "about", "above", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "could", "did", "do", "does", "doing", "down", "during", "each", "few", "for", "from", "further", "get", "gets", "got", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "let", "me", "more", "most", "my", "no", "nor", "not", "now", "of", "off", "on", "once", "only", "or", "other", "our", "out", "over", "own", "please", "same", "say", "says", "said", "she", "should", "so", "some", "such", "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too", "under", "until", "up", "upon", "us", "very", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "you", "your", "happen", "happened", "happens", "according", "regarding", "concerning", "mention", "mentioned", "mentions", "stated", "much", "many", "long", "often", "latest", "current", "currently", "seneste", "nuværende", "nyeste", "aktuelle", "aktuelt", "pt", "stadig", "fortsat", "dato", "datoen", "date", "day", "dag", "de", "must", "cannot", "within", "without", "may", "stede", "put", "going", "går", "gik", "went", "skriv"]
 )
 
 # Governance words in one language and the other, so that a question in English can be held

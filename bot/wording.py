@@ -18,6 +18,10 @@ _ANSWERS: dict[str, dict[str, str]] = {
         "da": "Fra sagens baggrund: »{quote}« [{marker}]",
         "en": "From the background to the item: “{quote}” [{marker}]",
     },
+    "discussed": {
+        "da": "Fra drøftelsen, ikke konklusionen: »{quote}« [{marker}]",
+        "en": "From the discussion, not the conclusion: “{quote}” [{marker}]",
+    },
     "not_found": {
         "da": "Det står ikke i de dokumenter, jeg har. Jeg har søgt i {searched}.",
         "en": "The documents I have do not say. I searched {searched}.",
@@ -46,6 +50,7 @@ _ANSWERS: dict[str, dict[str, str]] = {
         "da": "{documents} dokumenter fra {first} til {last}",
         "en": "{documents} documents from {first} to {last}",
     },
+    "searched_one": {"da": "1 dokument fra {first}", "en": "1 document from {first}"},
     "searched_undated": {"da": "{documents} dokumenter", "en": "{documents} documents"},
     "meeting_name": {"da": "{number}. møde", "en": "Meeting {number}"},
     "source_changed": {

@@ -115,6 +115,8 @@ def agenda_entries(text: str, rows: tuple[Row, ...]) -> tuple[Announcement, ...]
             open_entry = True
         elif open_entry and groups:
             groups[-1][1].append(row)
+        elif groups and not column_heading(row):
+            break  # the list has ended; a number further down stands in the text
     entries = []
     for number, group in groups:
         span = Span(group[0].span.start + group[0].indent, group[-1].span.end)

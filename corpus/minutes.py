@@ -161,6 +161,10 @@ def _sections(
             # "Beslutning: Udvalget godkendte …"; not "Bilag 1: …"
             body = row.span.end - len(text[row.span.start : row.span.end].split(":", 1)[1])
             marks.append((at, kind, row.words.split(":", 1)[0].strip(" *_"), body))
+            after = _next_paragraph(rows, at, stop)
+            if kind is not SectionKind.REFERAT and after is not None:
+                # "Baggrund: …" is one paragraph; the discussion goes on below it
+                marks.append((after, SectionKind.OEVRIGT, None, rows[after].span.start))
     sections: list[Section] = []
     begin = rows[first].span.start if first < len(rows) else len(text)
     end = rows[stop].span.start if stop < len(rows) else len(text)
@@ -176,6 +180,16 @@ def _sections(
                                    span=Span(lead.span.start, lead_end),
                                    body=Span(begin, lead_end)))  # fmt: skip
     return [s for s in sections if text[s.span.start : s.span.end].strip()]
+
+
+def _next_paragraph(rows: tuple[Row, ...], at: int, stop: int) -> int | None:
+    """The first line of the paragraph after a row, unless a heading or a label opens it."""
+    blank = next((i for i in range(at, stop) if rows[i].blank), stop)
+    start = next((i for i in range(blank, stop) if not rows[i].blank), stop)
+    if start == stop or section_heading(rows[start]):
+        return None
+    label = label_of(rows[start])
+    return None if label and label[0] in SECTION_HEADINGS else start
 
 
 def _front_sections(
@@ -205,7 +219,7 @@ def _front_sections(
             close(at)
             same = kind is cuts[at] is SectionKind.DELTAGERE and not inside and sections
             first, inside, kind = at, False, cuts[at]
-            heading = None if column_heading(row) else row.words.strip(" :*")
+            heading = None if column_heading(row) else _heading_of(row)
             if same and sections[-1].span.end == row.span.start:
                 first = next(
                     i for i, r in enumerate(rows) if r.span.start == sections[-1].span.start
@@ -218,6 +232,11 @@ def _front_sections(
                 kind = SectionKind.HOVED
     close(len(rows))
     return tuple(sections)
+
+
+def _heading_of(row: Row) -> str:
+    label = label_of(row)
+    return row.words.split(":", 1)[0].strip(" *_") if label and label[1] else row.words.strip(" :*")
 
 
 def _leaves(rows: tuple[Row, ...], at: int, starts: dict[int, tuple[Announcement, int]]) -> bool:

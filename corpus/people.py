@@ -6,6 +6,7 @@ keeps the span of the whole entry, which is what a citation shows.
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from corpus.model import AgendaItem, Participant, SectionKind, Span
 from corpus.rows import Row, front_heading, label_of, rows_of
@@ -92,12 +93,17 @@ def participant_spans(text: str, span: Span) -> tuple[Span, ...]:
     commas = sum("," in row.words for row in rows) * 2 >= len(rows)
     entries: list[Span] = []
     before: Row | None = None
+    inline = False  # within "Til stede: Anna Holm, direktør, …", which runs on to the next label
     for row in rows:
         here = strip_span(text, Span(span.start + row.span.start, span.start + row.span.end))
-        if before is not None and _continues(before, row, commas=commas):
+        if before is not None and (
+            (inline and not label_of(row)) or _continues(before, row, commas=commas)
+        ):
             entries[-1] = Span(entries[-1].start, here.end)
         else:
             entries.append(here)
+            label = label_of(row)
+            inline = bool(label and label[1] and label[0] in FRONT_HEADINGS)
         before = row
     return tuple(entries)
 
@@ -161,12 +167,21 @@ def _with_role(person: Participant, role: str | None) -> Participant:
 
 
 def _inline(words: str) -> list[str]:
-    """The people of "Anna Holm (formand), Bo Dahl og Carl Eg"."""
+    """The people of "Anna Holm (formand), Bo Dahl og Carl Eg", each with title and organisation.
+
+    In "Anna Holm, direktør, Arkivet, Bo Dahl, …" a name is what a lower-case title follows.
+    """
     if ";" in words:
         return words.split(";")
-    parts = _OUTSIDE_COMMA.split(words)
-    if len(parts) > 1 and not all(_NAME.match(part.strip()) for part in parts):
-        return [words]
+    parts = [part.strip() for part in _OUTSIDE_COMMA.split(words) if part.strip()]
+    if any(part[0].islower() for part in parts):
+        people: list[str] = []
+        for part, following in zip_longest(parts, parts[1:], fillvalue=""):
+            if following[:1].islower() or not people:
+                people.append(part)
+            else:
+                people[-1] += f", {part}"
+        return people
     split = [
         piece for part in parts for piece in re.split(r"\s+(?:og|and|samt)\s+(?=[A-ZÆØÅ])", part)
     ]

@@ -12,8 +12,8 @@ from corpus.model import ItemKind, SectionKind
 __all__ = [
     "ABBREVIATIONS",
     "ABSENT_HEADINGS",
-    "CLOSING_ABBREVIATIONS",
     "AGENDA_COLUMNS",
+    "CLOSING_ABBREVIATIONS",
     "FRONT_HEADINGS",
     "HEAD_LABELS",
     "ITEM_KINDS",
@@ -210,7 +210,9 @@ FRONT_HEADINGS: MappingProxyType[str, SectionKind] = MappingProxyType(
                 "secretariat",
                 "observatører",
                 "observers",
+                "gæst",
                 "gæster",
+                "guest",
                 "guests",
                 "øvrige deltagere",
                 "desuden deltog",
@@ -419,5 +421,21 @@ MEMBER_HEADINGS = ("sammensætning", "medlemmer", "members", "membership", "comp
 
 # Abbreviations that often are a sentence's last word, as in "… under 5 pct. Udvalget …".
 CLOSING_ABBREVIATIONS = frozenset(
-    {"pct", "kr", "mv", "m.v", "mm", "m.m", "mfl", "m.fl", "osv", "etc", "o.l", "o.a", "inc", "ltd", "min"}
+    {
+        "pct",
+        "kr",
+        "mv",
+        "m.v",
+        "mm",
+        "m.m",
+        "mfl",
+        "m.fl",
+        "osv",
+        "etc",
+        "o.l",
+        "o.a",
+        "inc",
+        "ltd",
+        "min",
+    }
 )

@@ -4,6 +4,7 @@ The one thing to know: an embedder's ``fingerprint`` names the very weights. The
 record keeps it beside the vectors, and a search with another one is refused.
 """
 
+import contextlib
 import hashlib
 import logging
 import os
@@ -18,7 +19,6 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import ModelError
-from index.bundled import SOURCE_SHA256, bundled_model
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -30,6 +30,7 @@ Vectors = npt.NDArray[np.float32]
 BUNDLED = "bundled"
 BATCH = 32  # texts of like length; larger ones gain nothing on a CPU
 REMEMBERED = 4096  # sentences; 6 MB at 384 dimensions
+HUB_PATIENCE = 10.0  # seconds
 SAMPLE = 65_536  # bytes
 SAMPLES = 16  # of each weights file, evenly spread: other weights differ everywhere
 
@@ -72,6 +73,9 @@ def load_embedder(name: str, home: Path) -> Embedder:
         home: where the bundled model is unpacked if it cannot lie beside the environment.
     """
     if name == BUNDLED:
+        # Not above: ``python -m index.bundled`` must not find itself imported already.
+        from index.bundled import SOURCE_SHA256, bundled_model
+
         fingerprint = f"{BUNDLED}@{SOURCE_SHA256[:16]}"
         return SentenceTransformerEmbedder(name, lambda: bundled_model(home), lambda: fingerprint)
     folder = Path(name).expanduser()
@@ -187,17 +191,27 @@ def _load(name: str, folder: Path | None) -> "SentenceTransformer":
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            from huggingface_hub import model_info
             from sentence_transformers import SentenceTransformer
             from transformers.utils import logging as noise
 
             noise.disable_progress_bar()  # type: ignore[no-untyped-call]
             noise.set_verbosity_error()  # type: ignore[no-untyped-call]
-            logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
-            return SentenceTransformer(str(folder or name), local_files_only=folder is not None)
+            for library in ("sentence_transformers", "huggingface_hub"):
+                logging.getLogger(library).setLevel(logging.ERROR)
+            if folder is not None:
+                return SentenceTransformer(str(folder), local_files_only=True)
+            if _hub_folder(name) is not None:
+                # What lies here is used as it is: a new revision upstream must not change the index.
+                with contextlib.suppress(OSError):  # an earlier download that did not end
+                    return SentenceTransformer(name, local_files_only=True)
+            # Fails at once where the hub is out of reach; loading would try for over a minute.
+            model_info(_hub_name(name), timeout=HUB_PATIENCE)
+            return SentenceTransformer(name)
     except Exception as error:
-        reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
         raise ModelError(
-            f'The embedding model "{name}" could not be loaded: {reason} '
+            f'The embedding model "{name}" could not be loaded: {reason}. '
             "Give a sentence-transformers folder or name, or set REFERENT_EMBEDDER=bundled."
         ) from error
 
@@ -228,12 +242,17 @@ def _sampled(file: Path) -> Iterator[bytes]:
 
 
 def _hub_print(name: str) -> str:
-    """The name and the revision lying in the hub's cache on this machine."""
+    folder = _hub_folder(name)
+    return f"{name}@{folder.name[:16] if folder else 'unknown'}"
+
+
+def _hub_folder(name: str) -> Path | None:
+    """Where the hub's cache on this machine has the model; the folder is named for its revision."""
     from huggingface_hub import try_to_load_from_cache
 
-    found = try_to_load_from_cache(
-        name if "/" in name else f"sentence-transformers/{name}", "config.json"
-    )
-    # …/snapshots/<revision>/config.json
-    revision = Path(found).parent.name[:16] if isinstance(found, str) else "unknown"
-    return f"{name}@{revision}"
+    found = try_to_load_from_cache(_hub_name(name), "config.json")
+    return Path(found).parent if isinstance(found, str) else None
+
+
+def _hub_name(name: str) -> str:
+    return name if "/" in name else f"sentence-transformers/{name}"

@@ -121,7 +121,9 @@ class KeywordIndex:
             keys = np.load(folder / KEYS)
             if not np.array_equal(keys, live):
                 raise ValueError("it holds other passages")
-            searcher = tantivy.Index.open(str(folder)).searcher()
+            index = tantivy.Index.open(str(folder))
+            index.config_reader("manual")  # it never changes: no thread need watch it
+            searcher = index.searcher()
             if searcher.num_docs != len(live):
                 raise ValueError("it holds another number of passages")
         except (OSError, ValueError) as error:

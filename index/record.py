@@ -328,9 +328,12 @@ class Record:
 
     def _connection(self) -> sqlite3.Connection:
         db: sqlite3.Connection | None = getattr(self._local, "db", None)
-        if db is None:
-            db = self._local.db = schema.open_reading(self.file)
-            self._connections.append(db)
+        if db is not None and (db.in_transaction or self._local.place == _place(self.file)):
+            return db
+        # Opened first, or anew where the file has been moved away and built again.
+        self._local.place = _place(self.file)
+        self._local.db = db = schema.open_reading(self.file)
+        self._connections.append(db)
         return db
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -364,3 +367,12 @@ class Record:
             parameters,
         )
         return tuple(row[0] for row in rows)
+
+
+def _place(file: Path) -> tuple[int, int] | None:
+    """Tells a file from another under the same name."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

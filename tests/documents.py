@@ -30,5 +30,7 @@ def shared(part: str) -> Path:
     """A folder of real documents; the test is skipped, saying so, where it is not at hand."""
     folder = SHARED / part
     if not folder.is_dir():
-        pytest.skip(f"needs the real documents in ../shared/{part}, which are not part of the project")
+        pytest.skip(
+            f"needs the real documents in ../shared/{part}, which are not part of the project"
+        )
     return folder

@@ -33,11 +33,12 @@ from bot.slack.listeners import Ack, Listeners
 from bot.slack.people import People
 from bot.slack.replies import reason, retry_handlers
 
-__all__ = ["COMMANDS", "EVENTS", "Slack", "UnderWay", "build_app"]
+__all__ = ["COMMANDS", "HOME_OPENED", "MESSAGES", "Slack", "UnderWay", "build_app"]
 
 UnderWay = set[asyncio.Task[Any]]
 
-EVENTS = ("app_mention", "message", "app_home_opened")
+MESSAGES = ("app_mention", "message")
+HOME_OPENED = "app_home_opened"
 COMMANDS = ("/referent", "/cite")
 
 WEB_API_SECONDS = 30
@@ -80,9 +81,15 @@ def build_app(
         raise_error_for_unhandled_request=True,
         attaching_conversation_kwargs_enabled=False,
     )
-    reactions = (listeners.mention, listeners.message, listeners.home_opened)
-    for event, reaction in zip(EVENTS, reactions, strict=True):
-        app.event(event)(_on_event(reaction, under_way))
+
+    async def take_on(body: dict[str, Any], next_: Callable[[], Awaitable[None]]) -> None:
+        """Runs before Bolt acknowledges; an event that is not taken on falls through."""
+        if listeners.take_on(body):
+            await next_()
+
+    for event in MESSAGES:
+        app.event(event, middleware=[take_on])(_on_event(listeners.asked, under_way))
+    app.event(HOME_OPENED)(_on_event(listeners.home_opened, under_way))
     answers = (listeners.referent_command, listeners.cite_command)
     for command, answer in zip(COMMANDS, answers, strict=True):
         app.command(command)(_on_command(answer, under_way))

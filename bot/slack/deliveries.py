@@ -1,7 +1,7 @@
 """Which deliveries have been taken on, so that each is answered once.
 
 Slack delivers at least once, and sends one mention both as a mention and as a
-message. What is kept: the delivery's id and the message's place, for a day, on
+message. What is kept: the delivery's id and the message's place, for an hour, on
 disk; and where an answer is still owed, so that a restart can say so there.
 Never what anyone wrote.
 """
@@ -17,7 +17,7 @@ from corpus import SettingsError
 
 __all__ = ["Conversation", "Deliveries"]
 
-KEPT_SECONDS = 24 * 60 * 60
+KEPT_SECONDS = 60 * 60  # Slack gives up on a delivery within minutes
 KEPT_ROWS = 20_000
 FILE_NAME = "slack.sqlite"
 
@@ -25,7 +25,7 @@ _SCHEMA = """
     CREATE TABLE IF NOT EXISTS taken (key TEXT PRIMARY KEY, at REAL NOT NULL) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS taken_at ON taken (at);
     CREATE TABLE IF NOT EXISTS owed (
-        channel TEXT NOT NULL, ts TEXT NOT NULL, thread_ts TEXT NOT NULL, language TEXT NOT NULL,
+        channel TEXT NOT NULL, ts TEXT NOT NULL, thread_ts TEXT NOT NULL, user TEXT NOT NULL,
         PRIMARY KEY (channel, ts)
     ) WITHOUT ROWID;
 """
@@ -35,12 +35,12 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A message that asks something, and the thread that its answer belongs in."""
+    """A message that asks something, who asks, and the thread that the answer belongs in."""
 
     channel: str
     ts: str
     thread_ts: str
-    language: str
+    user: str
 
 
 class Deliveries:
@@ -60,7 +60,7 @@ class Deliveries:
                 f"{self._path} cannot be written ({error}). Let REFERENT_HOME be a folder that can."
             ) from error
         except sqlite3.DatabaseError as error:
-            # It only remembers a day: a damaged one is set aside, not mended.
+            # It only remembers an hour: a damaged one is set aside, not mended.
             logger.warning("%s is damaged (%s); starting a new one", self._path, error)
             self._path.replace(self._path.with_suffix(".damaged"))
             self._connection = _open(self._path)
@@ -91,7 +91,7 @@ class Deliveries:
             conversation.channel,
             conversation.ts,
             conversation.thread_ts,
-            conversation.language,
+            conversation.user,
         )
 
     def settle(self, conversation: Conversation) -> None:
@@ -102,7 +102,7 @@ class Deliveries:
 
     def owed(self) -> tuple[Conversation, ...]:
         """Where an earlier process left someone without an answer."""
-        rows = self._connection.execute("SELECT channel, ts, thread_ts, language FROM owed")
+        rows = self._connection.execute("SELECT channel, ts, thread_ts, user FROM owed")
         return tuple(Conversation(*row) for row in rows)
 
     def close(self) -> None:

@@ -65,20 +65,39 @@ class Listeners:
         self._public_url = public_url
         self._left_over = deliveries.owed()  # before anything new is taken on
 
-    async def mention(
-        self, client: AsyncWebClient, body: Mapping[str, Any], bot_user_id: str | None
-    ) -> None:
-        """Somebody mentioned the bot: answer in the thread."""
-        if from_a_person(body["event"]):
-            await self._answer_in_thread(client, body, bot_user_id)
+    def take_on(self, body: Mapping[str, Any]) -> bool:
+        """Whether a message is to be answered, now and here; then it is noted on disk.
 
-    async def message(
+        To be called before the delivery is acknowledged: what Slack will not send again
+        must be known to a process that starts after this one has crashed.
+        """
+        event = body["event"]
+        # In channels only a mention is a question.
+        addressed = event["type"] == "app_mention" or event.get("channel_type") == "im"
+        if not addressed or not from_a_person(event):
+            return False
+        asked = _conversation(event)
+        # One mention can arrive as a mention and as a message, with two event ids.
+        names = [f"message {asked.channel} {asked.ts}"]
+        names += [f"event {body['event_id']}"] if body.get("event_id") else []
+        if not self._deliveries.take(*names):
+            return False
+        self._deliveries.owe(asked)
+        return True
+
+    async def asked(
         self, client: AsyncWebClient, body: Mapping[str, Any], bot_user_id: str | None
     ) -> None:
-        """Somebody wrote to the bot: answer in a thread under it. Channels need a mention."""
-        event = body["event"]
-        if event.get("channel_type") == "im" and from_a_person(event):
-            await self._answer_in_thread(client, body, bot_user_id)
+        """A message that was taken on: answer in its thread, or in one under it."""
+        asked = _conversation(body["event"])
+        question = plain_text(body["event"].get("text") or "", bot_user_id)
+        language = await self._people.language(asked.user, question)
+        reply = ThreadReply(client, asked.channel, asked.thread_ts)
+        if question.casefold() in _HELP:
+            await _post(reply, [help_message(language)], language)
+        else:
+            await self._answer_with_status(reply, question, language)
+        self._deliveries.settle(asked)
 
     async def home_opened(
         self,
@@ -142,29 +161,9 @@ class Listeners:
         """Tell those whom an earlier process left without an answer."""
         for conversation in self._left_over:
             reply = ThreadReply(client, conversation.channel, conversation.thread_ts)
-            await _post(reply, [sentence(say("slack_interrupted", conversation.language))])
+            language = await self._people.language(conversation.user, "")
+            await _post(reply, [sentence(say("slack_interrupted", language))])
             self._deliveries.settle(conversation)
-
-    async def _answer_in_thread(
-        self, client: AsyncWebClient, body: Mapping[str, Any], bot_user_id: str | None
-    ) -> None:
-        event = body["event"]
-        channel, ts = event["channel"], event["ts"]
-        # One mention can arrive as a mention and as a message, with two event ids.
-        names = [f"message {channel} {ts}"]
-        names += [f"event {body['event_id']}"] if body.get("event_id") else []
-        if not self._deliveries.take(*names):
-            return
-        question = plain_text(event.get("text") or "", bot_user_id)
-        language = await self._people.language(event["user"], question)
-        conversation = Conversation(channel, ts, event.get("thread_ts") or ts, language)
-        reply = ThreadReply(client, channel, conversation.thread_ts)
-        self._deliveries.owe(conversation)
-        if question.casefold() in _HELP:
-            await _post(reply, [help_message(language)], language)
-        else:
-            await self._answer_with_status(reply, question, language)
-        self._deliveries.settle(conversation)
 
     async def _answer_with_status(self, reply: ThreadReply, question: str, language: str) -> None:
         # Side by side: a status that Slack is slow to take must not delay the answer.
@@ -201,6 +200,11 @@ class Listeners:
             return lookup_messages(lookup, language, self._public_url)
 
         return await _never_silent(looked_up, language)
+
+
+def _conversation(event: Mapping[str, Any]) -> Conversation:
+    thread_ts = event.get("thread_ts") or event["ts"]
+    return Conversation(event["channel"], event["ts"], thread_ts, event["user"])
 
 
 async def _never_silent(

@@ -32,7 +32,9 @@ def test_a_date_is_read_in_every_style(text: str, expected: date) -> None:
     assert [mention.date for mention in find_dates(text, MEETING)] == [expected]
 
 
-@pytest.mark.parametrize("text", ["pkt. 160/24", "punkt 4.2", "afsnit 3-4", "1.100 kr.", "tlf. 12 34 56"])
+@pytest.mark.parametrize(
+    "text", ["pkt. 160/24", "punkt 4.2", "afsnit 3-4", "1.100 kr.", "tlf. 12 34 56"]
+)
 def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
     """Item numbers, ranges and amounts are left alone."""
     assert find_dates(text, MEETING) == ()

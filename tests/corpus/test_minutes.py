@@ -88,7 +88,7 @@ def test_items_are_read_from_agenda_and_headings() -> None:
 
 
 def test_sections_are_read_and_a_wrapped_word_opens_none() -> None:
-    """"… uden ⏎ bemærkninger." goes on; "Referat" alone on a line opens the record."""
+    """ "… uden ⏎ bemærkninger." goes on; "Referat" alone on a line opens the record."""
     item = parsed(RUNNING).items[1]
     assert [s.kind for s in item.sections] == [
         SectionKind.INDSTILLING,
@@ -134,7 +134,7 @@ Intet.
 
 
 def test_numbered_items_with_inline_labels_are_read() -> None:
-    """"Ad 2" opens an item, a list in its text does not; "Beslutning:" opens the record."""
+    """ "Ad 2" opens an item, a list in its text does not; "Beslutning:" opens the record."""
     meeting = parsed(WORKING_GROUP)
     assert [(i.number, i.title) for i in meeting.items] == [
         ("1", "Godkendelse af referat"),
@@ -191,7 +191,9 @@ def test_english_project_minutes_are_read() -> None:
     assert [p.name for p in meeting.participants] == ["Ann Lee", "Bob Ray"]
 
 
-@pytest.mark.parametrize("text", ["", "Bare en linje.", "\n\n", "Pkt. 1", "# Referat\n", "Dagsorden\n\n1. Et\n"])
+@pytest.mark.parametrize(
+    "text", ["", "Bare en linje.", "\n\n", "Pkt. 1", "# Referat\n", "Dagsorden\n\n1. Et\n"]
+)
 def test_odd_minutes_never_fail(text: str) -> None:
     """Whatever is not recognised is still a meeting."""
     assert isinstance(parsed(text), Meeting)
@@ -205,7 +207,12 @@ def test_an_item_that_the_minutes_never_reach_is_kept_from_the_agenda() -> None:
 
 def test_the_sections_cover_the_text_without_overlap() -> None:
     """Front and item sections, in order, leave only white space between them."""
-    cases = [minutes(RUNNING), minutes(WORKING_GROUP), minutes(ENGLISH, markdown=True), *sample_documents()]
+    cases = [
+        minutes(RUNNING),
+        minutes(WORKING_GROUP),
+        minutes(ENGLISH, markdown=True),
+        *sample_documents(),
+    ]
     for document in cases:
         understood = understand(document)
         if isinstance(understood, Meeting):

@@ -12,7 +12,10 @@ from tests.documents import sample_documents
         ("infrastruktur for person-\nlig medicin", "infrastruktur for personlig medicin"),
         ("alle regio-\r\nner", "alle regioner"),
         ("den natio-\n\n nale plan", "den nationale plan"),
-        ("beslutning vedr. videns-/variantdata-\nbaser", "beslutning vedr. videns-/variantdatabaser"),
+        (
+            "beslutning vedr. videns-/variantdata-\nbaser",
+            "beslutning vedr. videns-/variantdatabaser",
+        ),
         ("drifts-\n/udviklingsmiljø", "drifts-/udviklingsmiljø"),
         ("Indenrigs-\nog Sundhedsministeriet", "Indenrigs- og Sundhedsministeriet"),
         ("Indenrigs- og Sundheds-\nministeriet", "Indenrigs- og Sundhedsministeriet"),
@@ -45,7 +48,7 @@ def test_a_quotation_is_found_at_the_untouched_characters() -> None:
 def test_a_quotation_is_found_whatever_its_quote_marks_and_dashes() -> None:
     """What a keyboard writes finds what a printer wrote."""
     text = "ISM’s holdning – den ”principielle” – er klar."
-    assert MendedText.of(text).find("ISM's holdning - den \"principielle\" - er") is not None
+    assert MendedText.of(text).find('ISM\'s holdning - den "principielle" - er') is not None
 
 
 def test_words_that_are_not_there_are_not_found() -> None:

@@ -62,6 +62,21 @@ def test_same_question_gives_the_same_hits(
     assert Retriever(indexed, embedder).search("referat udvalget") == first
 
 
+def test_record_built_anew_beside_a_running_search_is_picked_up(
+    retriever: Retriever, home: Path, folder: Path, embedder: HashingEmbedder
+) -> None:
+    """After the file was moved away and built again, answers come from the new one."""
+    assert retriever.search("VarSeq-licens")[0].passage.item == "8/25"
+    for file in home.glob("record.sqlite*"):
+        file.rename(file.with_name(f"old-{file.name}"))
+    (folder / "referat-2025-03-04.md").unlink()
+    with Record.create_or_open(home) as anew:
+        reindex(folder, anew, embedder)
+    hits = retriever.search("VarSeq-licens")
+    assert hits
+    assert not any(hit.passage.item == "8/25" for hit in hits)
+
+
 @pytest.mark.parametrize("question", ["", "   ", "\n"])
 def test_no_question_no_hits(retriever: Retriever, question: str) -> None:
     """Nothing asked is nothing found."""

@@ -8,7 +8,7 @@ from bot.slack import deliveries as module
 from bot.slack.deliveries import Conversation, Deliveries
 from corpus import SettingsError
 
-ASKED = Conversation("C1", "1700000000.000100", "1700000000.000100", "da")
+ASKED = Conversation("C1", "1700000000.000100", "1700000000.000100", "U1")
 
 
 def test_delivery_is_taken_once_by_any_of_its_names(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_old_and_surplus_deliveries_are_forgotten(tmp_path: Path, monkeypatch) -
 
 
 def test_damaged_file_is_set_aside(tmp_path: Path) -> None:
-    """A memory of one day is not worth refusing to start."""
+    """A memory of one hour is not worth refusing to start."""
     (tmp_path / "slack.sqlite").write_bytes(b"this is no database" * 100)
     assert Deliveries(tmp_path).take("message")
     assert (tmp_path / "slack.damaged").exists()

@@ -15,6 +15,7 @@ from slack_standin import SlackStandin
 from slack_standin.workspace import APP_TOKEN, BOT_TOKEN
 
 from bot.server import running
+from bot.wording import say
 from corpus import SettingsError
 
 PROGRAM = """
@@ -132,36 +133,59 @@ async def test_taken_port_is_a_clear_error(start: Any, settings: Any) -> None:
                 pass
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_signal_stops_the_server_in_good_order(
-    slack: SlackStandin, tmp_path: Path, number: signal.Signals
-) -> None:
-    """A stop finishes what is under way, closes the socket, and ends without an error."""
-    program = await asyncio.create_subprocess_exec(
+async def program(slack: SlackStandin, home: Path) -> asyncio.subprocess.Process:
+    """The server in a process of its own, connected."""
+    process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
         PROGRAM,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
-        cwd=tmp_path,
+        cwd=home.parent,
         env={
             "PATH": os.environ["PATH"],
             "PYTHONPATH": os.pathsep.join(sys.path),
-            "REFERENT_HOME": str(tmp_path),
+            "REFERENT_HOME": str(home),
             "SLACK_API_URL": slack.api_url,
             "SLACK_BOT_TOKEN": BOT_TOKEN,
             "SLACK_APP_TOKEN": APP_TOKEN,
         },
     )
     await slack.until(lambda: bool(slack.sockets), seconds=30)
+    return process
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_signal_stops_the_server_in_good_order(
+    slack: SlackStandin, tmp_path: Path, number: signal.Signals
+) -> None:
+    """A stop finishes what is under way, closes the socket, and ends without an error."""
+    process = await program(slack, tmp_path / "home")
     await slack.deliver_event(slack.mention("Hvad?"))
     await slack.until(lambda: bool(slack.made("assistant.threads.setStatus")), seconds=20)
-    program.send_signal(number)
-    output, _ = await asyncio.wait_for(program.communicate(), 20)
-    assert program.returncode == 0, output.decode()
+    process.send_signal(number)
+    output, _ = await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 0, output.decode()
     assert output.decode().rstrip().endswith("ended")
     assert len(slack.made("chat.postMessage")) == 1
     assert "Traceback" not in output.decode()
+
+
+async def test_crash_right_after_the_acknowledgement_is_owned_up_to(
+    slack: SlackStandin, start: Any, tmp_path: Path
+) -> None:
+    """Slack will not send it again, so it is on disk before it is acknowledged."""
+    process = await program(slack, tmp_path / "home")
+    event = slack.mention("Hvad?")
+    await slack.deliver_event(event, "Ev1")
+    process.kill()
+    await process.communicate()
+    async with start():
+        (posted,) = await slack.posts(1)
+        await slack.deliver_event(event, "Ev1")
+        await slack.posts(1)
+    assert posted["text"] == say("slack_interrupted", "da")
+    assert posted["thread_ts"] == event["ts"]
 
 
 async def test_questions_are_not_in_the_log(start: Any, caplog: pytest.LogCaptureFixture) -> None:
