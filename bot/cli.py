@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from corpus.errors import ReferentError
-
 if TYPE_CHECKING:
     from bot.config import Settings
     from bot.show import Json
@@ -38,12 +36,16 @@ def main() -> None:
     """Run the command; a ReferentError becomes one line on stderr and exit code 1."""
     try:
         app()
-    except ReferentError as error:
-        print(f"referent: {error}", file=sys.stderr)  # noqa: T201
-        raise SystemExit(1) from None
     except KeyboardInterrupt:
         print("referent: stopped; nothing was lost.", file=sys.stderr)  # noqa: T201
         raise SystemExit(130) from None
+    except Exception as error:
+        from corpus import ReferentError  # imported late: --help must answer at once
+
+        if not isinstance(error, ReferentError):
+            raise
+        print(f"referent: {error}", file=sys.stderr)  # noqa: T201
+        raise SystemExit(1) from None
 
 
 def _settings() -> "Settings":
@@ -212,10 +214,13 @@ def show(
 @app.command()
 def status(as_json: AsJson = False) -> None:
     """Show what is indexed, with which model, since when, and whether all is well."""
-    from bot.indexing import read_status
     from bot.show import status_json, status_text
+    from bot.status import read_status
+    from index import Record
 
-    found = read_status(_settings())
+    settings = _settings()
+    with Record.open(settings.home) as record:
+        found = read_status(settings, record)
     if as_json:
         _print_json(status_json(found))
     else:

@@ -101,7 +101,7 @@ def _identifier() -> LanguageIdentifier:
 
 @lru_cache(maxsize=4096)
 def language_of(text: str) -> str:
-    """ "da" or "en", whichever a text rather is."""
+    """Whether a text is rather Danish ("da") or English ("en")."""
     return str(_identifier().classify(text[:4000])[0])
 
 

@@ -10,8 +10,7 @@ import re
 from datetime import date
 
 from bot.answer import Citation
-from bot.wording import say
-from bot.wording_surfaces import MONTHS, SECTIONS
+from bot.wording import MONTHS, SECTIONS, say
 from corpus import Passage
 
 __all__ = ["formal_reference", "written_date"]

@@ -8,7 +8,7 @@ gets nothing that those labels do not open.
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from bot.answer import Answer, AnswerStatus, Citation, Lookup
 from bot.citations import cite_passage, cite_span, look_up
@@ -16,13 +16,14 @@ from bot.config import Settings
 from bot.evidence import Candidate, Frequencies, select, weigh
 from bot.question import Aspect, Question, parse_question, stems_of
 from bot.reference import written_date
+from bot.status import Status, read_status
 from bot.vocabulary import Asked
 from bot.wording import say
 from bot.writer import write_quotes
 from corpus import Document, DocumentKind, Passage, ReferenceUnknown, SectionKind
 from index import Filter, Hit, Record, Retriever, load_embedder
 
-__all__ = ["Listed", "Referent", "Source", "Status"]
+__all__ = ["Listed", "Referent", "Source"]
 
 Labels = frozenset[str] | None
 _NEAREST = 3
@@ -47,27 +48,6 @@ class Source:
     document: Document
     passage: Passage | None
     note: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What is indexed.
-
-    Attributes:
-        bodies: that met or have a mandate, sorted.
-        first: earliest date of a document.
-        last: latest date of a document.
-    """
-
-    documents: int
-    passages: int
-    embedder: str
-    indexed_at: datetime | None
-    bodies: tuple[str, ...]
-    first: date | None
-    last: date | None
-    folder: str
-    home: str
 
 
 class Referent:
@@ -335,20 +315,7 @@ class Referent:
         Raises:
             RecordError: the index cannot be read.
         """
-        documents, passages = self._record.count()
-        first, last = self._record.period() or (None, None)
-        built_with = self._record.embedder
-        return Status(
-            documents=documents,
-            passages=passages,
-            embedder=built_with.name if built_with else self._settings.embedder,
-            indexed_at=self._record.indexed_at,
-            bodies=self._record.bodies(),
-            first=first,
-            last=last,
-            folder=str(self._settings.documents),
-            home=str(self._settings.home),
-        )
+        return read_status(self._settings, self._record)
 
     def _document(self, path: str, labels: Labels) -> Document:
         document = self._record.document(path, labels=labels)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from bot.answer import Answer, Citation, Lookup
 from bot.reference import formal_reference
-from bot.service import Status
+from bot.status import Status
 from corpus import (
     Document,
     Mandate,
@@ -320,7 +320,8 @@ def status_json(status: Status) -> dict[str, Json]:
         "last": status.last.isoformat() if status.last else None,
         "folder": status.folder,
         "home": status.home,
-        "healthy": True,
+        "healthy": not status.problems,
+        "problems": list(status.problems),
     }
 
 
@@ -336,4 +337,5 @@ def status_text(status: Status) -> str:
     if status.first and status.last:
         lines.append(f"Period:    {status.first} to {status.last}")
     lines += [f"  {body}" for body in status.bodies]
+    lines += [f"! {problem}" for problem in status.problems] or ["All is well."]
     return "\n".join(lines)

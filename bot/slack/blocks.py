@@ -9,7 +9,7 @@ and only into the source viewer.
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -82,6 +82,9 @@ def answer_messages(
 ) -> tuple[Message, ...]:
     """An answer: its text, then each source as a quotation with its place, then warnings.
 
+    A line of the text that is a quotation already becomes that source, so that nobody reads the
+    same words twice.
+
     Several messages where one would break Slack's limits; nothing is left out. The
     question is repeated for replies that it does not stand above.
     """
@@ -91,9 +94,21 @@ def answer_messages(
     if repeat_question:
         question = say("you_asked", language, question=answer.question)
         parts += _context([question], read_out=False)
-    parts += _answer_text(answer.text.strip() or say("no_answer", language), urls)
+    quoted: set[int] = set()
+    plain: list[str] = []
+    for line in (answer.text.strip() or say("no_answer", language)).split("\n"):
+        citation = _quoted_in(line, answer.citations)
+        if citation is None:
+            plain.append(line)
+            continue
+        quoted.add(citation.marker)
+        parts += _answer_text("\n".join(plain), urls) if plain else ()
+        parts += _quoting_line(line, citation, language, public_url)
+        plain = []
+    parts += _answer_text("\n".join(plain), urls) if plain else ()
     for citation in answer.citations:
-        parts += _source(citation, language, public_url)
+        if citation.marker not in quoted:
+            parts += _source(citation, language, public_url)
     if answer.status is not AnswerStatus.FOUND and answer.nearest:
         parts.append(_heading(say("nearest", language)))
         for citation in answer.nearest:
@@ -178,6 +193,24 @@ def _lookup_parts(lookup: Lookup, language: str, public_url: str, shown: int) ->
         address = f"{public_url.rstrip('/')}/cite/{quote(lookup.reference, safe='/')}"
         parts.append(_with_link(words, address, public_url, language))
     return parts
+
+
+def _quoted_in(line: str, citations: Sequence[Citation]) -> Citation | None:
+    """The source that a line of the answer quotes whole, if it is that and no more."""
+    markers = _MARKER.findall(line)
+    if len(markers) != 1 or not line.endswith(f"[{markers[0]}]"):
+        return None
+    cited = next((c for c in citations if str(c.marker) == markers[0]), None)
+    return cited if cited and cited.quote and cited.quote in line else None
+
+
+def _quoting_line(line: str, citation: Citation, language: str, public_url: str) -> Iterator[_Part]:
+    """What presents the quotation, then the quotation with its place."""
+    lead = line[: line.index(citation.quote)].rstrip(" »“\"")
+    if lead:
+        yield _Part(_rich_text(_section([_words(lead)])), lead, spoken=True)
+    for part in _source(citation, language, public_url):
+        yield replace(part, spoken=True)
 
 
 def _answer_text(text: str, urls: dict[int, str | None]) -> Iterator[_Part]:
