@@ -244,6 +244,8 @@ def serve(
     )
     settings = _settings()
     referent = Referent.open(settings)
+    print("Loading the model …", file=sys.stderr)  # noqa: T201
+    referent.warm()
     asyncio.run(run(settings, referent, host, port))
 
 

@@ -6,7 +6,6 @@ The one thing to know: it never touches an index of other documents.
 import sys
 
 from rich.console import Console
-from rich.panel import Panel
 from rich.text import Text
 
 from bot.config import SAMPLE, Settings
@@ -45,7 +44,7 @@ def run_demo(settings: Settings) -> None:
         SettingsError: the home holds an index of other documents; it is left as it is.
     """
     _refuse_other_documents(settings)
-    console = Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False, soft_wrap=True)
     console.print("[bold]Indexing the sample documents[/] (a fictional programme)")
     report = run_reindex(settings, SAMPLE, quiet=not sys.stderr.isatty())
     console.print(Text(report_text(report)))
@@ -53,9 +52,8 @@ def run_demo(settings: Settings) -> None:
     for question in QUESTIONS:
         answer = referent.ask(question)
         console.print()
-        console.print(
-            Panel(Text(answer_text(answer)), title=Text(question, "bold"), title_align="left")
-        )
+        console.print(Text(question, "bold"))
+        console.print(Text(answer_text(answer)))
     referent.close()
     console.print()
     console.print(Text(_NEXT))

@@ -60,6 +60,7 @@ class Referent:
         self._embedder = load_embedder(settings.embedder, settings.home)
         self._retriever: Retriever | None = None
         self._frequencies: tuple[int, Frequencies] | None = None
+        self._listed: tuple[tuple[int, Labels], tuple[Listed, ...]] | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> "Referent":
@@ -83,6 +84,17 @@ class Referent:
         if self._retriever is None:
             self._retriever = Retriever(self._record, self._embedder)
         self._retriever.refresh()
+
+    def warm(self) -> None:
+        """Loads models and indexes now, so that the first question need not wait.
+
+        Raises:
+            ReferentError: the index or the model cannot be used.
+        """
+        self.refresh()
+        self._embedder.embed_question("?")
+        self._rarity()
+        parse_question("?")
 
     # Asking.
 
@@ -301,13 +313,19 @@ class Referent:
 
     def documents(self, *, labels: Labels = None) -> tuple[Listed, ...]:
         """Every document that the labels open, by path."""
-        bodies: dict[str, tuple[str | None, date | None]] = {}
-        for passage in self._record.passages(labels=labels):
-            bodies.setdefault(passage.document, (passage.body, passage.date))
-        return tuple(
-            Listed(d.path, d.kind, d.title, *bodies.get(d.path, (None, None)))
-            for d in self._record.documents(labels=labels)
-        )
+        key = (self._record.change_seq, labels)
+        if self._listed is None or self._listed[0] != key:
+            places: dict[str, tuple[str | None, date | None]] = {}
+            for passage in self._record.passages(labels=labels):
+                places.setdefault(passage.document, (passage.body, passage.date))
+            self._listed = (
+                key,
+                tuple(
+                    Listed(d.path, d.kind, d.title, *places.get(d.path, (None, None)))
+                    for d in self._record.documents(labels=labels)
+                ),
+            )
+        return self._listed[1]
 
     def status(self) -> Status:
         """What is indexed, with which model, since when.

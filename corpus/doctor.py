@@ -20,6 +20,8 @@ __all__ = ["Finding", "examine"]
 # Events as minutes tell them: a date of one cannot lie after the meeting.
 _PAST = re.compile(
     r"\b(?:har (?:der )?været|har (?:der )?være|(?:har|er|blev) (?:\w+ )?(?:afholdt|holdt)|afholdt|holdt|deltog i|mødtes|fandt sted"
+    r"|(?:er|blev|var|har) (?:\w+ ){0,2}?(?:gennemgået|drøftet|behandlet|præsenteret|orienteret|underskrevet|sendt|modtaget|gennemført|fremlagt|deltaget)"
+    r"|(?:was|were|has been|have been) (?:discussed|presented|reviewed|signed|sent|received|carried out)"
     r"|was held|were held|took place|met on)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,26 @@ _BLOCK = re.compile(
 _LEAD = re.compile(rf"[ \t\f]*(?:{BULLET})[ \t]+|[ \t]*[\uf0b7•][ \t]*|[ \t]*#{{1,6}}[ \t]+")
 _STOP = re.compile(r"[.!?][\"”’»)\]]*(?P<gap>\s+)(?=[\"“„”»(\[*_]*[^\W_])")
 _LOWER_WORD = re.compile(r"(?<![\w-])(?P<word>[a-zæøå]{2,})\s+$")
-_BEFORE_NAMES = frozenset(["fra", "af", "til", "ved", "med", "hos", "og", "samt", "by", "from", "of", "to", "with", "and", "for", "at"])
+_BEFORE_NAMES = frozenset(
+    [
+        "fra",
+        "af",
+        "til",
+        "ved",
+        "med",
+        "hos",
+        "og",
+        "samt",
+        "by",
+        "from",
+        "of",
+        "to",
+        "with",
+        "and",
+        "for",
+        "at",
+    ]
+)
 _BEFORE = re.compile(r"(?P<token>[^\s(]+)$")
 
 

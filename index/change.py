@@ -44,6 +44,7 @@ class Changes:
         written: documents new or read anew.
         removed: paths of documents that are gone.
         labels: of every document ever seen, by path.
+        folder: that the documents were read from, absolute; None leaves it as it was.
     """
 
     embedder: EmbedderStamp
@@ -51,6 +52,7 @@ class Changes:
     written: tuple[ReadDocument, ...] = ()
     removed: tuple[str, ...] = ()
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    folder: str | None = None
 
 
 def text_hash(text: str) -> bytes:
@@ -78,6 +80,8 @@ def apply_changes(db: sqlite3.Connection, changes: Changes) -> None:
     _prune_vectors(db, changes.embedder.fingerprint)
     if db.total_changes > before:
         _set_meta(db, "change_seq", str(seq))
+    if changes.folder is not None:
+        _set_meta(db, "folder", changes.folder)
     _set_meta(db, "indexed_at", datetime.now(UTC).isoformat(timespec="seconds"))
     _check_complete(db, changes.embedder)
 

@@ -132,6 +132,12 @@ class Record:
         moment = self._meta("indexed_at")
         return datetime.fromisoformat(moment) if moment else None
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder that was last indexed, absolute; None before that."""
+        folder = self._meta("folder")
+        return Path(folder) if folder else None
+
     # Documents.
 
     def documents(self, *, labels: Labels = None) -> tuple[IndexedDocument, ...]:

@@ -84,6 +84,7 @@ def reindex(
             written=read,
             removed=gone,
             labels=_labels(rules, record, read),
+            folder=str(folder.resolve()),
         )
         embedded = _embed_missing(record, embedder, changes, progress)
         record.apply(changes)

@@ -206,7 +206,7 @@ def _quoted_in(line: str, citations: Sequence[Citation]) -> Citation | None:
 
 def _quoting_line(line: str, citation: Citation, language: str, public_url: str) -> Iterator[_Part]:
     """What presents the quotation, then the quotation with its place."""
-    lead = line[: line.index(citation.quote)].rstrip(" »“\"")
+    lead = line[: line.index(citation.quote)].rstrip(' »“"')
     if lead:
         yield _Part(_rich_text(_section([_words(lead)])), lead, spoken=True)
     for part in _source(citation, language, public_url):

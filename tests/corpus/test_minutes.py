@@ -1,6 +1,7 @@
 """Minutes read as meetings, in the styles that committees write them."""
 
 from datetime import date, time
+from itertools import pairwise
 
 import pytest
 
@@ -88,7 +89,7 @@ def test_items_are_read_from_agenda_and_headings() -> None:
 
 
 def test_sections_are_read_and_a_wrapped_word_opens_none() -> None:
-    """ "… uden ⏎ bemærkninger." goes on; "Referat" alone on a line opens the record."""
+    """The text "… uden ⏎ bemærkninger." goes on; "Referat" alone on a line opens the record."""
     item = parsed(RUNNING).items[1]
     assert [s.kind for s in item.sections] == [
         SectionKind.INDSTILLING,
@@ -134,7 +135,7 @@ Intet.
 
 
 def test_numbered_items_with_inline_labels_are_read() -> None:
-    """ "Ad 2" opens an item, a list in its text does not; "Beslutning:" opens the record."""
+    """The text "Ad 2" opens an item, a list in its text does not; "Beslutning:" opens the record."""
     meeting = parsed(WORKING_GROUP)
     assert [(i.number, i.title) for i in meeting.items] == [
         ("1", "Godkendelse af referat"),
@@ -259,5 +260,5 @@ def test_real_english_minutes_are_covered_to_the_last_word() -> None:
         )
         covered = "".join(text[s.start : s.end] for s in spans)
         assert len("".join(covered.split())) == len("".join(text.split())), file.name
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False)), file.name
+        assert all(a.end <= b.start for a, b in pairwise(spans)), file.name
         assert all(isinstance(span, Span) for span in spans)

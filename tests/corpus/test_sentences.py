@@ -1,5 +1,7 @@
 """Sentences: where they end, and where they do not."""
 
+from itertools import pairwise
+
 import pytest
 
 from corpus import Span, mend
@@ -38,4 +40,4 @@ def test_sentences_lie_within_the_span_and_do_not_overlap() -> None:
     text = "A b. C d.\n\n- E f.\n- G h. I j."
     spans = split_sentences(text, Span(5, len(text)))
     assert all(5 <= s.start < s.end <= len(text) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
