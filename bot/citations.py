@@ -13,6 +13,7 @@ from urllib.parse import quote
 from bot.answer import Citation, Lookup
 from corpus import (
     Document,
+    DocumentKind,
     Lines,
     MendedText,
     Passage,
@@ -175,7 +176,8 @@ class _Reader:
             return None
         day = mentions[0].date
         passages = self._record.passages(labels=self._labels)
-        held = [p for p in passages if p.date == day and p.section is SectionKind.HOVED]
+        minutes = [p for p in passages if p.kind is DocumentKind.MINUTES]
+        held = [p for p in minutes if p.date == day and p.section is SectionKind.HOVED]
         naming = [
             p
             for p in passages

@@ -208,6 +208,14 @@ def _units(text: str, passage: Passage) -> Iterator[Span]:
             yield span
 
 
+def _newness(question: Question, aspect: Aspect) -> float:
+    """How much it counts that a passage is newer than the others found."""
+    if question.latest:
+        return 0.7
+    # A later meeting may have decided what an earlier one put off.
+    return 0.3 if aspect.chiefly is Asked.DECISION and not question.periods else 0.05
+
+
 def _recency(hits: Sequence[Hit]) -> dict[date | None, float]:
     """Each date's place among those found: 0 for the oldest, 1 for the newest."""
     dates = sorted({hit.passage.date for hit in hits if hit.passage.date})
@@ -250,7 +258,7 @@ def _weighed(
         + 0.5 * typed
         + _role(aspect, passage, concludes=concludes)
         + 0.4 * _in_period(question, passage)
-        + (0.7 if question.latest else 0.05) * recency
+        + _newness(question, aspect) * recency
         - 0.3 * (len(text) < _SHORT)
     )
     return Candidate(hit, span, text, similarity, cover, context, names, typed, concludes, score)
@@ -379,11 +387,10 @@ def suffices(question: Question, candidate: Candidate) -> bool:
         return True
     if candidate.names < _NAMED:
         return False
-    if candidate.context < _SPOKEN_OF:
-        return False
     near = (candidate.similarity + candidate.hit.similarity) / 2 + 0.05 * candidate.context
-    foreign = language_of(candidate.passage.text) != question.language
-    return near >= (_NEAR_ACROSS if foreign else _NEAR)
+    if language_of(candidate.passage.text) != question.language:
+        return near >= _NEAR_ACROSS
+    return near >= _NEAR and candidate.context >= _SPOKEN_OF
 
 
 def select(

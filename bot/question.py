@@ -190,7 +190,10 @@ def _aspect(words: str) -> Aspect:
         if word.lower() not in STOP_WORDS and (len(word) > 1 or word.isdigit())
     ))  # fmt: skip
     names = frozenset(
-        piece.lower() for match in _NAME.finditer(words) for piece in _WORD.findall(match.group())
+        piece.lower()
+        for match in _NAME.finditer(words)
+        for piece in _WORD.findall(match.group())
+        if piece.lower() != piece
     )
     chiefly = min(asked, key=lambda kind: (places[kind], list(Asked).index(kind)), default=None)
     return Aspect(

@@ -9,7 +9,8 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus import EmbedderChanged, Passage
+from corpus import EmbedderChanged, ModelError, Passage
+from index.change import EmbedderStamp
 from index.embedder import Embedder
 from index.filter import EVERYTHING, Filter
 from index.keywords import KeywordIndex
@@ -59,7 +60,7 @@ class Retriever:
             EmbedderChanged: the record was built with another embedder.
         """
         built_with = self._record.embedder
-        if built_with is not None and built_with.fingerprint != self._embedder.fingerprint:
+        if built_with is not None and not self._same(built_with):
             raise EmbedderChanged(
                 f'The index was built with model "{built_with.name}", the configuration says '
                 f'"{self._embedder.name}". Run: referent reindex'
@@ -70,6 +71,15 @@ class Retriever:
         with self._changing:
             self._vectors.follow(self._record)
             self._keywords.follow(self._record)
+
+    def _same(self, built_with: EmbedderStamp) -> bool:
+        """Whether the embedder set is the one the record was built with; by weights, not name."""
+        try:
+            return built_with.fingerprint == self._embedder.fingerprint
+        except ModelError:
+            if built_with.name == self._embedder.name:
+                raise
+            return False  # another one, which cannot even be loaded
 
     def search(
         self,
