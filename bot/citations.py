@@ -26,7 +26,7 @@ from corpus import (
 )
 from index import Record
 
-__all__ = ["cite_passage", "cite_span", "look_up"]
+__all__ = ["cite_passage", "cite_span", "look_up", "naming_item"]
 
 Labels = frozenset[str] | None
 
@@ -92,6 +92,18 @@ def look_up(record: Record, reference: str, *, labels: Labels, public_url: str) 
         if (found := kind(words)) is not None:
             return found
     return Lookup(words, (), ())
+
+
+def naming_item(record: Record, number: str, *, labels: Labels) -> tuple[Passage, ...]:
+    """The passages elsewhere whose text or item title names an item ("jf. pkt. 21/25")."""
+    pattern = re.compile(rf"(?<![\d/]){re.escape(number)}(?![\d/])")
+    return tuple(
+        passage
+        for passage in record.passages(labels=labels)
+        if passage.item != number
+        and passage.section is not SectionKind.DAGSORDEN
+        and (pattern.search(passage.text) or pattern.search(passage.item_title or ""))
+    )
 
 
 class _Reader:

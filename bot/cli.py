@@ -227,6 +227,36 @@ def status(as_json: AsJson = False) -> None:
         _print(status_text(found))
 
 
+@app.command(name="eval")
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="A question file: JSON lines with gold quotes.")],
+    as_json: AsJson = False,
+) -> None:
+    """Measure answers against a question file: answered, gold quotes shown, declined, time."""
+    from bot.evaluate import measure, read_cases, summary
+    from bot.service import Referent
+    from bot.show import evaluation_text
+    from bot.terminal import progress_bar
+
+    settings = _settings()
+    cases = read_cases(file)
+    referent = Referent.open(settings)
+    referent.warm()
+    with progress_bar("Asking", quiet=not sys.stderr.isatty()) as tell:
+        measured = measure(
+            cases,
+            referent.ask,
+            verbatim=referent.is_verbatim,
+            progress=lambda done: tell(done, len(cases)),
+        )
+    referent.close()
+    figures = summary(measured)
+    if as_json:
+        _print_json({**figures})
+    else:
+        _print(evaluation_text(figures))
+
+
 @app.command()
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",

@@ -14,11 +14,20 @@ from datetime import date
 import numpy as np
 
 from bot.question import Aspect, Question, language_of, stem, stems_of, translations
-from bot.vocabulary import BODIES, CONCLUSION, DECIDES, EVIDENCE, PROPOSAL, STOP_WORDS, Asked
+from bot.vocabulary import (
+    BODIES,
+    CONCLUSION,
+    DECIDES,
+    EVIDENCE,
+    PROPOSAL,
+    RESERVATION,
+    STOP_WORDS,
+    Asked,
+)
 from corpus import DocumentKind, Passage, SectionKind, Span, mend, quotable
 from index import Embedder, Hit
 
-__all__ = ["Candidate", "Frequencies", "select", "suffices", "weigh"]
+__all__ = ["Candidate", "Frequencies", "select", "states_conclusion", "suffices", "units", "weigh"]
 
 #: How many of the passages found are read sentence by sentence.
 READ = 10
@@ -170,7 +179,7 @@ def weigh(
     read = [
         (hit, span, mend(texts[hit.passage.document], span))
         for hit in hits[:READ]
-        for span in _units(texts[hit.passage.document], hit.passage)
+        for span in units(texts[hit.passage.document], hit.passage)
     ]
     if not read:
         return ()
@@ -194,15 +203,19 @@ def weigh(
     return tuple(sorted(candidates, key=lambda c: (-c.score, c.hit.rank, c.span)))
 
 
-def _units(text: str, passage: Passage) -> Iterator[Span]:
-    """A passage's sentences; a list's opening goes with its list, a label with what follows."""
+def units(text: str, passage: Passage) -> Iterator[Span]:
+    """A passage's sentences; what must not be read apart stays together.
+
+    A list's opening goes with its list, a label with what follows, and a conclusion with the
+    reservation in the next sentence.
+    """
     spans = quotable(text, passage)
     for at, span in enumerate(spans):
         words = mend(text, span)
         following = spans[at + 1 : at + 1 + _LIST]
         if words.endswith(":") and following:
             yield Span(span.start, following[-1].end)
-        elif _is_label(words) and following:
+        elif following and (_is_label(words) or _reserves(text, passage, words, following[0])):
             yield Span(span.start, following[0].end)
         else:
             yield span
@@ -214,6 +227,12 @@ def _newness(question: Question, aspect: Aspect) -> float:
         return 0.7
     # A later meeting may have decided what an earlier one put off.
     return 0.3 if aspect.chiefly is Asked.DECISION and not question.periods else 0.05
+
+
+def _reserves(text: str, passage: Passage, words: str, following: Span) -> bool:
+    """Whether the sentence after a conclusion says what it hangs on."""
+    reservation = RESERVATION.search(mend(text, following))
+    return bool(reservation) and states_conclusion(words, passage)
 
 
 def _recency(hits: Sequence[Hit]) -> dict[date | None, float]:
@@ -249,7 +268,7 @@ def _weighed(
     cover, context = terms.share(own), terms.share(both)
     names = terms.share(both, terms.names) if terms.names else 1.0
     typed = _holds(aspect, text, passage, foreign=foreign)
-    concludes = passage.section in _RECORD and _concludes(text, passage)
+    concludes = passage.section in _RECORD and states_conclusion(text, passage)
     score = (
         4.5 * similarity
         + 3.5 * hit.similarity
@@ -354,13 +373,13 @@ def _is_label(text: str) -> bool:
     return bare and len(text.split()) <= 4 and text.endswith((".", ":", ".**"))
 
 
-def _concludes(text: str, passage: Passage) -> bool:
+def states_conclusion(text: str, passage: Passage) -> bool:
     """Whether a sentence states the body's conclusion rather than a party's position."""
     if CONCLUSION.search(text):
         return True
     decides = DECIDES.search(text)
-    if not decides:
-        return False
+    if not decides or "," in text[: decides.start()]:
+        return False  # "…, som styregruppen har besluttet" is no conclusion
     subject = {word.lower() for word in re.findall(r"[^\W\d_]+", text[: decides.start()])[:8]}
     own = set(re.findall(r"[^\W\d_]{3,}", (passage.body or "").lower())[:6])
     return bool(subject & (BODIES | own))

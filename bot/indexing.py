@@ -6,10 +6,8 @@ before, so that a bare ``referent reindex`` never swaps one archive for another.
 
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 from bot.config import Settings
+from bot.terminal import progress_bar
 from corpus import (
     Document,
     DocumentError,
@@ -39,21 +37,7 @@ def run_reindex(settings: Settings, folder: Path | None, *, quiet: bool) -> Chan
     with Record.create_or_open(settings.home) as record:
         chosen = (folder or _folder(settings, record)).expanduser().resolve()
         embedder = load_embedder(settings.embedder, settings.home)
-        bar = Progress(
-            TextColumn("Embedding passages"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            disable=quiet,
-            transient=True,
-        )
-        with bar:
-            task = bar.add_task("", total=None, visible=False)
-
-            def progress(done: int, total: int) -> None:
-                bar.update(task, completed=done, total=total, visible=total > 0)
-
+        with progress_bar("Embedding passages", quiet=quiet) as progress:
             return reindex(chosen, record, embedder, progress=progress)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 import Stemmer
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from bot.vocabulary import ASKED, GLOSSARY, LATEST, STOP_WORDS, Asked
+from bot.vocabulary import ASKED, GLOSSARY, LAST_MEETING, LATEST, STOP_WORDS, Asked
 from corpus import MONTHS, find_dates
 
 __all__ = [
@@ -81,6 +81,7 @@ class Question:
         meetings: numbers of meetings that it names ("19").
         periods: days and months of a given year that it names, each as first and last day.
         latest: whether it asks for the present state.
+        last_meeting: whether it is about the latest meeting.
     """
 
     text: str
@@ -90,6 +91,7 @@ class Question:
     meetings: tuple[str, ...]
     periods: tuple[tuple[date, date], ...]
     latest: bool
+    last_meeting: bool
 
 
 @lru_cache(maxsize=1)
@@ -154,6 +156,7 @@ def parse_question(text: str) -> Question:
         ),
         periods=_periods(text),
         latest=bool(LATEST.search(text)),
+        last_meeting=bool(LAST_MEETING.search(text)),
     )
 
 

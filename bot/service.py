@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answer import Answer, AnswerStatus, Citation, Lookup
-from bot.citations import cite_passage, cite_span, look_up
+from bot.citations import cite_passage, cite_span, look_up, naming_item
+from bot.conclusions import asks_for_all, conclusions, meeting_passages
 from bot.config import Settings
 from bot.evidence import Candidate, Frequencies, select, weigh
 from bot.question import Aspect, Question, parse_question, stems_of
@@ -20,13 +21,15 @@ from bot.status import Status, read_status
 from bot.vocabulary import Asked
 from bot.wording import say
 from bot.writer import write_quotes
-from corpus import Document, DocumentKind, Passage, ReferenceUnknown, SectionKind
+from corpus import Document, DocumentKind, Passage, ReferenceUnknown, SectionKind, mend
 from index import Filter, Hit, Record, Retriever, load_embedder
 
 __all__ = ["Listed", "Referent", "Source"]
 
 Labels = frozenset[str] | None
 _NEAREST = 3
+_MOST_LATER = 3
+_MOST_ITEMS = 20
 _FOUND = 12  # passages sought for each part of a question
 
 
@@ -120,6 +123,11 @@ class Referent:
             return Answer(question, asked.language, AnswerStatus.NOT_FOUND, refusal, (),
                           seconds={"total": time.monotonic() - started})  # fmt: skip
 
+        if asks_for_all(asked, self._record.bodies(labels=labels)):
+            listed = self._decided(asked, labels, started)
+            if listed:
+                return listed
+
         chosen: list[tuple[Candidate, str]] = []
         nearest: list[Candidate] = []
         missing: list[Aspect] = []
@@ -136,6 +144,28 @@ class Referent:
                 nearest.extend(weighed[:_NEAREST])
         seconds = {"retrieval": retrieval, "total": time.monotonic() - started}
         return self._answered(asked, chosen, missing, nearest, labels, seconds)
+
+    def _decided(self, asked: Question, labels: Labels, started: float) -> Answer | None:
+        """What the meetings that a question names concluded; None where that is nothing."""
+        passages = meeting_passages(self._record, asked, labels)
+        texts = {p.document: self._text(p.document, labels) for p in passages}
+        lines: list[str] = []
+        citations: list[Citation] = []
+        for marker, (passage, span) in enumerate(conclusions(passages, texts)[:_MOST_ITEMS], 1):
+            document = self._document(passage.document, labels)
+            url = self._settings.public_url
+            cited = cite_span(document, passage, span, public_url=url, marker=marker)
+            number = say("reference_item", asked.language, item=passage.item)
+            item = f"{number} {passage.item_title}" if passage.item else passage.item_title
+            lines.append(
+                say("concluded", asked.language, item=item, quote=cited.quote, marker=marker)
+            )
+            citations.append(cited)
+        if not citations:
+            return None
+        seconds = {"total": time.monotonic() - started}
+        text, found = "\n".join(lines), AnswerStatus.FOUND
+        return Answer(asked.text, asked.language, found, text, tuple(citations), seconds=seconds)
 
     def weigh(
         self, question: Question, aspect: Aspect, labels: Labels = None
@@ -242,9 +272,31 @@ class Referent:
         quoted = list(zip(citations, leads, strict=True))
         text = write_quotes(quoted, [aspect.words for aspect in missing], language)
         status = AnswerStatus.PARTIAL if missing else AnswerStatus.FOUND
-        return Answer(
-            asked.text, language, status, text, citations, near if missing else (), (), seconds
-        )
+        later = self._named_later(asked, citations, labels)
+        near = near if missing else ()
+        return Answer(asked.text, language, status, text, citations, near, later, seconds)
+
+    def _named_later(
+        self, asked: Question, citations: Sequence[Citation], labels: Labels
+    ) -> tuple[str, ...]:
+        """Where items of a decision quoted are named by later meetings that are not quoted."""
+        if all(aspect.chiefly is not Asked.DECISION for aspect in asked.aspects):
+            return ()
+        quoted = {citation.item for citation in citations}
+        sentences: dict[str, str] = {}
+        for cited in citations:
+            if cited.item is None or cited.date is None or "/" not in cited.item:
+                continue
+            for passage in naming_item(self._record, cited.item, labels=labels):
+                if passage.item and passage.date and passage.date > cited.date:
+                    if passage.item in quoted:
+                        continue
+                    place = say("reference_item", asked.language, item=passage.item)
+                    later = f"{place[0].lower()}{place[1:]}, {written_date(passage.date, asked.language)}"
+                    sentences[passage.item] = say(
+                        "referred_to_later", asked.language, item=cited.item, later=later
+                    )
+        return tuple(sentences.values())[:_MOST_LATER]
 
     def _cite(self, candidate: Candidate, labels: Labels) -> Citation:
         document = self._document(candidate.passage.document, labels)
@@ -326,6 +378,11 @@ class Referent:
                 ),
             )
         return self._listed[1]
+
+    def is_verbatim(self, citation: Citation) -> bool:
+        """Whether a citation's quote is what stands in the document, line ends mended."""
+        document = self._record.document(citation.document)
+        return document is not None and mend(document.text, citation.span) == citation.quote
 
     def status(self) -> Status:
         """What is indexed, with which model, since when.

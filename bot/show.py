@@ -22,7 +22,7 @@ from corpus import (
 from index import ChangeReport
 
 __all__ = [
-    "Json", "answer_json", "answer_text", "document_json", "document_text", "lookup_json",
+    "Json", "answer_json", "answer_text", "document_json", "document_text", "evaluation_text", "lookup_json",
     "lookup_text", "report_json", "report_text", "status_json", "status_text",
 ]  # fmt: skip
 
@@ -339,3 +339,19 @@ def status_text(status: Status) -> str:
     lines += [f"  {body}" for body in status.bodies]
     lines += [f"! {problem}" for problem in status.problems] or ["All is well."]
     return "\n".join(lines)
+
+
+# Measuring.
+
+
+def evaluation_text(figures: dict[str, int | float]) -> str:
+    """The figures of ``referent eval`` as people read them."""
+    return "\n".join(
+        (
+            f"Answerable:    {figures['answered']} of {figures['answerable']} answered; a gold quote "
+            f"shown first {figures['gold_first']}, at all {figures['gold_any']}",
+            f"Unanswerable:  {figures['declined']} of {figures['unanswerable']} declined",
+            f"Quotes:        {figures['verbatim']} of {figures['quotes']} verbatim",
+            f"Seconds:       {figures['seconds_median']} median, {figures['seconds_p95']} 95th percentile",
+        )
+    )

@@ -8,6 +8,10 @@ __all__ = ["MONTHS", "SECTIONS", "say"]
 
 _ANSWERS: dict[str, dict[str, str]] = {
     "quoted": {"da": "»{quote}« [{marker}]", "en": "“{quote}” [{marker}]"},
+    "concluded": {
+        "da": "{item}: »{quote}« [{marker}]",
+        "en": "{item}: “{quote}” [{marker}]",
+    },
     "proposed": {
         "da": "Indstillingen, som er et forslag og ikke en beslutning: »{quote}« [{marker}]",
         "en": "The recommendation, a proposal and not a decision: “{quote}” [{marker}]",
@@ -39,6 +43,10 @@ _ANSWERS: dict[str, dict[str, str]] = {
     "missing_part": {
         "da": "Det siger dokumenterne ikke: {part}",
         "en": "The documents do not say: {part}",
+    },
+    "referred_to_later": {
+        "da": "Pkt. {item} nævnes igen i {later}. Se, om sagen er kommet videre.",
+        "en": "Item {item} is named again in {later}. See whether the matter has moved on.",
     },
     "empty_question": {
         "da": "Skriv et spørgsmål, for eksempel: Hvad blev besluttet om budgettet?",

@@ -26,24 +26,9 @@ _LEAD = re.compile(rf"[ \t\f]*(?:{BULLET})[ \t]+|[ \t]*[\uf0b7•][ \t]*|[ \t]*#
 _STOP = re.compile(r"[.!?][\"”’»)\]]*(?P<gap>\s+)(?=[\"“„”»(\[*_]*[^\W_])")
 _LOWER_WORD = re.compile(r"(?<![\w-])(?P<word>[a-zæøå]{2,})\s+$")
 _BEFORE_NAMES = frozenset(
-    [
-        "fra",
-        "af",
-        "til",
-        "ved",
-        "med",
-        "hos",
-        "og",
-        "samt",
-        "by",
-        "from",
-        "of",
-        "to",
-        "with",
-        "and",
-        "for",
-        "at",
-    ]
+    """
+    fra af til ved med hos og samt by from of to with and for at
+    """.split()
 )
 _BEFORE = re.compile(r"(?P<token>[^\s(]+)$")
 

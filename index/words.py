@@ -35,7 +35,7 @@ STOP_WORDS = frozenset(
     most my no not of on or other our out over shall she should so some such than that the their
     them then there these they this those to under up us was we were what when where which who whom
     whose why will with would you your
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 # How Danish and its neighbours are spelled without their own letters, and back.

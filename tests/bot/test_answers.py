@@ -92,6 +92,13 @@ def test_a_proposal_that_is_quoted_is_called_one(referent: Referent) -> None:
     assert "forslag og ikke en beslutning" in answer.text
 
 
+def test_a_decision_that_a_later_meeting_names_carries_a_warning(referent: Referent) -> None:
+    """A deferral is not the last word when a later item takes the matter up."""
+    answer = referent.ask("Blev driftsmodellen besluttet på 4. møde?")
+    assert [citation.item for citation in answer.citations][:1] == ["21/25"]
+    assert any("pkt. 35/25, 10. december 2025" in warning for warning in answer.warnings)
+
+
 def test_a_part_that_is_not_answered_is_named(referent: Referent) -> None:
     """Half an answer is partial, and says which half is missing."""
     answer = referent.ask(
