@@ -215,7 +215,9 @@ def units(text: str, passage: Passage) -> Iterator[Span]:
         following = spans[at + 1 : at + 1 + _LIST]
         if words.endswith(":") and following:
             yield Span(span.start, following[-1].end)
-        elif following and (_is_label(words) or _reserves(text, passage, words, following[0])):
+        elif following and (
+            _is_label(text, span, words) or _reserves(text, passage, words, following[0])
+        ):
             yield Span(span.start, following[0].end)
         else:
             yield span
@@ -367,10 +369,11 @@ def _role(aspect: Aspect, passage: Passage, *, concludes: bool) -> float:
     return _ROLES.get(kind, 0.0)
 
 
-def _is_label(text: str) -> bool:
-    """Whether a unit is a heading run into the text ("Status på drift.")."""
-    bare = not any(c.isdigit() for c in text) and "," not in text
-    return bare and len(text.split()) <= 4 and text.endswith((".", ":", ".**"))
+def _is_label(text: str, span: Span, words: str) -> bool:
+    """Whether a unit is a heading run into its paragraph ("Status på drift. Etableringen …")."""
+    bare = not any(c.isdigit() for c in words) and "," not in words
+    opens = re.search(r"\n[ \t\f\r]*\n\s*$|^\s*$", text[: span.start])
+    return bare and bool(opens) and len(words.split()) <= 5 and words.endswith((".", ":", ".**"))
 
 
 def states_conclusion(text: str, passage: Passage) -> bool:

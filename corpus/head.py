@@ -126,7 +126,8 @@ def _body(words: str, labels: dict[str, str]) -> str | None:
     opening = (_BEFORE_MEETING.match(line) for line in words.splitlines()[:3])
     candidates += [match["body"] for match in opening if match]
     for candidate in candidates:
-        body = _TAIL.sub("", candidate).strip(" .,:–-([") if candidate else ""
+        candidate = re.split(r"\s+[–—]\s+", candidate or "")[0]  # "… for Arkiver – program for …"
+        body = _TAIL.sub("", candidate).strip(" .,:–-([")
         if body and body.casefold() not in _NOT_A_BODY and not body[0].isdigit():
             return body
     return None
