@@ -15,7 +15,7 @@ from bot.vocabulary import ANY_DECISION, CONCLUSION, Asked
 from corpus import MONTHS, DocumentKind, Passage, SectionKind, Span, mend
 from index import Record
 
-__all__ = ["asks_for_all", "conclusions", "meeting_passages"]
+__all__ = ["asks_for_all", "conclusions", "meeting_passages", "names_meeting"]
 
 _ITEM = re.compile(r"(?<![\d/])\d{1,4}/\d{2}(?![\d/-])")
 _ANY = frozenset(map(stem, ANY_DECISION)) | frozenset(map(stem, MONTHS))
@@ -23,8 +23,7 @@ _ANY = frozenset(map(stem, ANY_DECISION)) | frozenset(map(stem, MONTHS))
 
 def asks_for_all(question: Question, bodies: Sequence[str]) -> bool:
     """Whether a question asks for whatever a meeting that it names decided."""
-    named = question.meetings or question.last_meeting or _days(question)
-    if not named or len(question.aspects) != 1:
+    if not names_meeting(question) or len(question.aspects) != 1:
         return False
     aspect = question.aspects[0]
     heads = {stem(word) for body in bodies for word in body.lower().split()[:3]}
@@ -32,6 +31,11 @@ def asks_for_all(question: Question, bodies: Sequence[str]) -> bool:
         term for term in aspect.terms if not term[0].isdigit() and not _general(stem(term), heads)
     ]
     return Asked.DECISION in aspect.asked and not rest
+
+
+def names_meeting(question: Question) -> bool:
+    """Whether a question names a meeting: by number, by day, or as the latest."""
+    return bool(question.meetings or question.last_meeting or _days(question))
 
 
 def _general(word: str, heads: set[str]) -> bool:
@@ -44,11 +48,19 @@ def _days(question: Question) -> set[date]:
     return {first for first, last in question.periods if first == last}
 
 
+def _names_body(question: Question, body: str) -> bool:
+    asked = {stem(term) for aspect in question.aspects for term in aspect.terms}
+    heads = {stem(word) for word in body.lower().split()[:3] if len(word) > 3}
+    return any(term.startswith(head) for term in asked for head in heads)
+
+
 def meeting_passages(
     record: Record, question: Question, labels: frozenset[str] | None
 ) -> tuple[Passage, ...]:
     """The passages of the meetings that a question names, in the documents' order."""
     minutes = [p for p in record.passages(labels=labels) if p.kind is DocumentKind.MINUTES]
+    named = {p.body for p in minutes if p.body and _names_body(question, p.body)}
+    minutes = [p for p in minutes if not named or p.body in named]
     names = {f"{number}. møde" for number in question.meetings}
     days = _days(question)
     if question.last_meeting and not names and not days:

@@ -15,10 +15,12 @@ import numpy as np
 
 from bot.question import Aspect, Question, language_of, stem, stems_of, translations
 from bot.vocabulary import (
+    AGENDA,
     BODIES,
     CONCLUSION,
     DECIDES,
     EVIDENCE,
+    NAMED_THINGS,
     PROPOSAL,
     RESERVATION,
     STOP_WORDS,
@@ -63,7 +65,7 @@ _GENERIC_STEMS = frozenset(
 )
 _RECORD = frozenset({SectionKind.REFERAT, SectionKind.OEVRIGT})
 _BACKGROUND = frozenset({SectionKind.PROBLEMSTILLING, SectionKind.LOESNING})
-_ROLES = {SectionKind.BILAG: -0.3, SectionKind.HOVED: -0.15, SectionKind.DAGSORDEN: -0.05}
+_ROLES = {SectionKind.BILAG: -0.3, SectionKind.HOVED: -0.15}
 _NEAR, _NEAR_ACROSS = 0.855, 0.81
 _NAMED = 0.5  # share of the question's names that the evidence must speak of
 _SPOKEN_OF = 0.12  # share of the question's words that the evidence must speak of
@@ -311,10 +313,25 @@ def _holds(aspect: Aspect, text: str, passage: Passage, *, foreign: bool) -> boo
     if chiefly is Asked.NAME and passage.section is not SectionKind.DELTAGERE:
         return bool(EVIDENCE[Asked.NAME].search(text))
     if chiefly is Asked.ORGANISATION:
-        return bool(_new_names(aspect, text))
+        agenda = passage.section is SectionKind.DAGSORDEN
+        return not agenda and bool(_new_names(aspect, text))
+    if chiefly is Asked.LISTING and NAMED_THINGS.search(aspect.words):
+        return len(_new_names(aspect, text)) > 1
+    if chiefly is Asked.PERSON and not _names_office(aspect, text, foreign=foreign):
+        return False
     if chiefly is Asked.PERSON:
         return bool(EVIDENCE[Asked.PERSON].search(text) or _new_names(aspect, text, opening=True))
     return True
+
+
+def _names_office(aspect: Aspect, text: str, *, foreign: bool) -> bool:
+    """Whether a sentence speaks of the office whose holder is asked for, where one is."""
+    if aspect.office is None:
+        return True
+    stems = frozenset(stems_of(text))
+    if foreign and not translations(aspect.office):
+        return True
+    return _meets(aspect.office, stems, foreign=foreign) > 0
 
 
 def _reckoned(words: str, text: str) -> bool:
@@ -366,6 +383,8 @@ def _role(aspect: Aspect, passage: Passage, *, concludes: bool) -> float:
         return 0.2 if PROPOSAL.search(aspect.words) else -0.35
     if kind is SectionKind.DELTAGERE:
         return 0.0 if aspect.chiefly is Asked.PERSON else -0.2
+    if kind is SectionKind.DAGSORDEN:
+        return 0.05 if AGENDA.search(aspect.words) else -0.4
     return _ROLES.get(kind, 0.0)
 
 

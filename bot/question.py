@@ -47,6 +47,11 @@ _NAME = re.compile(
 _MONTH_YEAR = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
+_CHAIRS = re.compile(r"\bwho (?:chairs|heads|leads)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:hvem (?:er|var|bliver|blev)|who (?:is|was|are|were|becomes|became))\s+(?P<rest>.*)",
+    re.IGNORECASE,
+)
 _DANISH, _ENGLISH = Stemmer.Stemmer("danish"), Stemmer.Stemmer("english")
 
 
@@ -59,6 +64,7 @@ class Aspect:
         asked: kinds of evidence, possibly none.
         chiefly: the kind that the part opens with ("Hvor mange … blev godkendt": a number).
         terms: content words in lower case, in order, without repetition.
+        office: for "who is the X": the stem of X; else None.
         counted: for "how many X": the stems of X; else empty.
         names: those of ``terms`` that are names (capitals within the sentence, mixed case).
     """
@@ -68,6 +74,7 @@ class Aspect:
     chiefly: Asked | None
     terms: tuple[str, ...]
     counted: tuple[str, ...]
+    office: str | None
     names: frozenset[str]
 
 
@@ -205,8 +212,20 @@ def _aspect(words: str) -> Aspect:
         chiefly,
         terms,
         _counted(words) if Asked.NUMBER in asked else (),
+        _office(words),
         names & set(terms),
     )
+
+
+def _office(words: str) -> str | None:
+    """The stem of X in "hvem er X", "who is the X": the first word that is no filler or name."""
+    if _CHAIRS.search(words):
+        return stem("chair")
+    match = _OFFICE.search(words)
+    for word in _WORD.findall(match["rest"])[:4] if match else ():
+        if word.lower() not in STOP_WORDS and word.islower():
+            return stem(word)
+    return None
 
 
 def _counted(words: str) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answer import Answer, AnswerStatus, Citation, Lookup
+from bot.attendance import asks_who_came, attendance
 from bot.citations import cite_passage, cite_span, look_up, naming_item
-from bot.conclusions import asks_for_all, conclusions, meeting_passages
+from bot.conclusions import asks_for_all, conclusions, meeting_passages, names_meeting
 from bot.config import Settings
 from bot.evidence import Candidate, Frequencies, select, weigh
 from bot.question import Aspect, Question, parse_question, stems_of
@@ -128,6 +129,11 @@ class Referent:
             if listed:
                 return listed
 
+        if asks_who_came(asked, self._record.bodies(labels=labels)):
+            listed = self._attended(asked, labels, started)
+            if listed:
+                return listed
+
         chosen: list[tuple[Candidate, str]] = []
         nearest: list[Candidate] = []
         missing: list[Aspect] = []
@@ -148,6 +154,12 @@ class Referent:
     def _decided(self, asked: Question, labels: Labels, started: float) -> Answer | None:
         """What the meetings that a question names concluded; None where that is nothing."""
         passages = meeting_passages(self._record, asked, labels)
+        if not passages:
+            refusal = self._no_such_meeting(asked, labels)
+            seconds = {"total": time.monotonic() - started}
+            return Answer(
+                asked.text, asked.language, AnswerStatus.NOT_FOUND, refusal, (), seconds=seconds
+            )
         texts = {p.document: self._text(p.document, labels) for p in passages}
         lines: list[str] = []
         citations: list[Citation] = []
@@ -166,6 +178,27 @@ class Referent:
         seconds = {"total": time.monotonic() - started}
         text, found = "\n".join(lines), AnswerStatus.FOUND
         return Answer(asked.text, asked.language, found, text, tuple(citations), seconds=seconds)
+
+    def _attended(self, asked: Question, labels: Labels, started: float) -> Answer | None:
+        """Who came to the meetings that a question names; None where that cannot be told."""
+        passages = meeting_passages(self._record, asked, labels)
+        paths = dict.fromkeys(passage.document for passage in passages)
+        if not paths or (len(paths) > 1 and not names_meeting(asked)):
+            return None
+        documents = [self._document(path, labels) for path in paths]
+        url = self._settings.public_url
+        citations = tuple(
+            cite_span(
+                self._document(passage.document, labels), passage, span, public_url=url, marker=n
+            )
+            for n, (passage, span) in enumerate(attendance(asked, documents, passages), 1)
+        )
+        if not citations:
+            return None
+        text = write_quotes([(citation, "quoted") for citation in citations], (), asked.language)
+        seconds = {"total": time.monotonic() - started}
+        found = AnswerStatus.FOUND
+        return Answer(asked.text, asked.language, found, text, citations, seconds=seconds)
 
     def weigh(
         self, question: Question, aspect: Aspect, labels: Labels = None
@@ -224,14 +257,17 @@ class Referent:
         for number in asked.meetings if known else ():
             lookup = look_up(self._record, f"{number}. møde", labels=labels, public_url="")
             if not lookup.matches and not lookup.referred_to_by:
-                name = say("meeting_name", asked.language, number=number)
-                return say(
-                    "no_such_meeting",
-                    asked.language,
-                    meeting=name,
-                    searched=self._searched(asked.language, labels),
-                )
+                return self._no_such_meeting(asked, labels)
         return None
+
+    def _no_such_meeting(self, asked: Question, labels: Labels) -> str:
+        """That the meeting a question names is not in the archive."""
+        searched = self._searched(asked.language, labels)
+        if asked.meetings:
+            name = say("meeting_name", asked.language, number=asked.meetings[0])
+            return say("no_such_meeting", asked.language, meeting=name, searched=searched)
+        day = written_date(asked.periods[0][0], asked.language)
+        return say("no_such_date", asked.language, day=day, searched=searched)
 
     def _rarity(self) -> Frequencies:
         seq = self._record.change_seq

@@ -8,8 +8,11 @@ import re
 from enum import StrEnum
 
 __all__ = [
+    "ABSENT",
+    "AGENDA",
     "ANY_DECISION",
     "ASKED",
+    "ATTENDING",
     "BODIES",
     "CONCLUSION",
     "DECIDES",
@@ -17,6 +20,7 @@ __all__ = [
     "GLOSSARY",
     "LAST_MEETING",
     "LATEST",
+    "NAMED_THINGS",
     "PROPOSAL",
     "RESERVATION",
     "STOP_WORDS",
@@ -185,6 +189,15 @@ CONCLUSION = _any(
     r"\b(?:agreement|consensus|concluded|no objections|decision to)\b",
 )  # fmt: skip
 
+# A question about the agenda itself: what was on it, for how long, by whom.
+AGENDA = _any(
+    r"\b(?:dagsorden\w*|agenda|punkt\w*|items?|minut\w*|minutes|oplæg\w*|present\w*|fremlagde|afsat)\b"
+)
+# Things of which "which five" asks for the names.
+NAMED_THINGS = _any(
+    r"\b(?:kommuner|regioner|lande|personer|medlemmer|deltagere|organisationer|firmaer|virksomheder|leverandører|parter|"
+    r"municipalities|regions|countries|people|persons|members|participants|organi[sz]ations|companies|suppliers|applicants|projects)\b"
+)
 # What a conclusion hangs on, when the next sentence says it.
 RESERVATION = _any(
     r"\bforbehold\w*\b", r"\bpå (?:den )?betingelse\b", r"\bunder forudsætning\b", r"\bforudsat\b", r"\bmed (?:den )?(?:bemærkning|tilføjelse|ændring)\b",
@@ -200,6 +213,26 @@ ANY_DECISION = frozenset(
     konklusion konklusioner konkluderet godkendt afgjort aftalt resultat resultatet udfald møde mødet
     møder decided decide decision decisions adopted approved agreed concluded conclusions outcome
     outcomes result meeting meetings seneste sidste nyeste latest last recent
+    """.split()
+)
+
+ABSENT = _any(
+    r"\bafbud\w*\b",
+    r"\bfravær\w*\b",
+    r"\bikke til stede\b",
+    r"\bmanglede\b",
+    r"\babsent\b",
+    r"\bapolog\w+\b",
+    r"\bmissing\b",
+    r"\bnot (?:present|there)\b",
+)
+# Words of a question that asks who was at a meeting, and for nobody in particular.
+ATTENDING = frozenset(
+    """
+    deltog deltaget deltagere deltagerne deltager mødte fremmødte stede afbud meldt meldte sendt sendte
+    fraværende fravær mødedeltagere januar februar marts april maj juni juli august september oktober
+    november december attended attend attendees participated participants participant present absent
+    apologies apologised sent gave january february march may june july october
     """.split()
 )
 

@@ -36,6 +36,10 @@ _ANSWERS: dict[str, dict[str, str]] = {
         "da": "{meeting} er ikke blandt de dokumenter, jeg har. Jeg har søgt i {searched}.",
         "en": "{meeting} is not among the documents I have. I searched {searched}.",
     },
+    "no_such_date": {
+        "da": "Jeg har intet referat fra {day}. Jeg har søgt i {searched}.",
+        "en": "I have no minutes from {day}. I searched {searched}.",
+    },
     "no_such_item": {
         "da": "Pkt. {item} er ikke blandt de dokumenter, jeg har. Jeg har søgt i {searched}.",
         "en": "Item {item} is not among the documents I have. I searched {searched}.",

@@ -96,6 +96,8 @@ def participant_spans(text: str, span: Span) -> tuple[Span, ...]:
     inline = False  # within "Til stede: Anna Holm, direktør, …", which runs on to the next label
     for row in rows:
         here = strip_span(text, Span(span.start + row.span.start, span.start + row.span.end))
+        if bullet := _BULLET.match(text[here.start : here.end]):
+            here = Span(here.start + bullet.end(), here.end)
         if before is not None and (
             (inline and not label_of(row)) or _continues(before, row, commas=commas)
         ):
