@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.evidence import states_conclusion, units
 from bot.question import Question, stem
+from bot.statements import states_conclusion, units
 from bot.vocabulary import ANY_DECISION, CONCLUSION, Asked
 from corpus import MONTHS, DocumentKind, Passage, SectionKind, Span, mend
 from index import Record

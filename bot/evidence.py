@@ -6,64 +6,24 @@ section), and it and its surroundings must speak of what the question names.
 """
 
 import math
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from bot.question import Aspect, Question, language_of, stem, stems_of, translations
-from bot.vocabulary import (
-    AGENDA,
-    BODIES,
-    CONCLUSION,
-    DECIDES,
-    EVIDENCE,
-    NAMED_THINGS,
-    PROPOSAL,
-    RESERVATION,
-    STOP_WORDS,
-    Asked,
-)
-from corpus import DocumentKind, Passage, SectionKind, Span, mend, quotable
+from bot.kinds import RECORD, holds
+from bot.question import Aspect, Question, language_of, meets, stem, stems_of, translations
+from bot.statements import states_conclusion, units
+from bot.vocabulary import AGENDA, PROPOSAL, Asked
+from corpus import DocumentKind, Passage, SectionKind, Span, mend
 from index import Embedder, Hit
 
-__all__ = ["Candidate", "Frequencies", "select", "states_conclusion", "suffices", "units", "weigh"]
+__all__ = ["Candidate", "Frequencies", "select", "suffices", "weigh"]
 
 #: How many of the passages found are read sentence by sentence.
 READ = 10
 
-# Kinds that a sentence must show for itself; the others only add weight.
-_REQUIRED = (
-    Asked.AMOUNT,
-    Asked.SHARE,
-    Asked.NUMBER,
-    Asked.DURATION,
-    Asked.DATE,
-    Asked.CONTACT,
-    Asked.LISTING,
-)
-# "pr. hyldemeter", "per passenger": what an amount must be reckoned by.
-_PER = re.compile(r"\b(?:pr\.?|per)\s+(?P<unit>[^\W\d_]{3,})", re.IGNORECASE)
-_CAPITAL = re.compile(r"(?<!^)(?<![.!?»“\"] )\b[A-ZÆØÅ][\w-]+")
-_GENERIC_STEMS = frozenset(
-    map(
-        stem,
-        (
-            "kommune",
-            "kommunes",
-            "region",
-            "ministeriet",
-            "council",
-            "committee",
-            "group",
-            "the",
-            "regionen",
-        ),
-    )
-)
-_RECORD = frozenset({SectionKind.REFERAT, SectionKind.OEVRIGT})
 _BACKGROUND = frozenset({SectionKind.PROBLEMSTILLING, SectionKind.LOESNING})
 _ROLES = {SectionKind.BILAG: -0.3, SectionKind.HOVED: -0.15}
 _NEAR, _NEAR_ACROSS = 0.855, 0.81
@@ -72,9 +32,7 @@ _SPOKEN_OF = 0.12  # share of the question's words that the evidence must speak 
 _CLOSE = 0.3  # how far below the best a further sentence may score
 _LIKE = 0.8  # of what the best speaks of, a conclusion before it must speak of
 _MOST = 3
-_LIST = 6  # entries quoted with the words that open their list
 _SHORT = 45  # characters; shorter units are labels more often than statements
-_WINDOW = 6  # words between a count and what is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,30 +91,13 @@ class _Terms:
 
     def met(self, stems: frozenset[str]) -> dict[str, float]:
         """For each term how well the stems meet it, 0 to 1."""
-        return {term: _meets(term, stems, foreign=self.foreign) for term in self.weights}
+        return {term: meets(term, stems, foreign=self.foreign) for term in self.weights}
 
     def share(self, met: Mapping[str, float], among: frozenset[str] | None = None) -> float:
         """Weighed share of the terms met; 1 where there is none to meet."""
         weights = {t: w for t, w in self.weights.items() if among is None or t in among}
         total = sum(weights.values())
         return sum(w * met[t] for t, w in weights.items()) / total if total else 0.0
-
-
-def _meets(term: str, stems: frozenset[str], *, foreign: bool) -> float:
-    own = stem(term)
-    if own in stems:
-        return 1.0
-    if foreign and translations(term) & stems:
-        return 0.9
-    if len(own) < 4 or own[0].isdigit():
-        return 0.0
-    # "budget" in "budgetspørgsmål", "genomdatabasen" for "database"
-    for other in stems:
-        if len(other) >= 4 and (other.startswith(own) or own.startswith(other)):
-            return 0.8
-        if len(other) > 4 and len(own) > 4 and (other.endswith(own) or own.endswith(other)):
-            return 0.7
-    return 0.0
 
 
 def weigh(
@@ -205,38 +146,12 @@ def weigh(
     return tuple(sorted(candidates, key=lambda c: (-c.score, c.hit.rank, c.span)))
 
 
-def units(text: str, passage: Passage) -> Iterator[Span]:
-    """A passage's sentences; what must not be read apart stays together.
-
-    A list's opening goes with its list, a label with what follows, and a conclusion with the
-    reservation in the next sentence.
-    """
-    spans = quotable(text, passage)
-    for at, span in enumerate(spans):
-        words = mend(text, span)
-        following = spans[at + 1 : at + 1 + _LIST]
-        if words.endswith(":") and following:
-            yield Span(span.start, following[-1].end)
-        elif following and (
-            _is_label(text, span, words) or _reserves(text, passage, words, following[0])
-        ):
-            yield Span(span.start, following[0].end)
-        else:
-            yield span
-
-
 def _newness(question: Question, aspect: Aspect) -> float:
     """How much it counts that a passage is newer than the others found."""
     if question.latest:
         return 0.7
     # A later meeting may have decided what an earlier one put off.
     return 0.3 if aspect.chiefly is Asked.DECISION and not question.periods else 0.05
-
-
-def _reserves(text: str, passage: Passage, words: str, following: Span) -> bool:
-    """Whether the sentence after a conclusion says what it hangs on."""
-    reservation = RESERVATION.search(mend(text, following))
-    return bool(reservation) and states_conclusion(words, passage)
 
 
 def _recency(hits: Sequence[Hit]) -> dict[date | None, float]:
@@ -271,8 +186,8 @@ def _weighed(
     both = {term: max(own[term], around[term]) for term in own}
     cover, context = terms.share(own), terms.share(both)
     names = terms.share(both, terms.names) if terms.names else 1.0
-    typed = _holds(aspect, text, passage, foreign=foreign)
-    concludes = passage.section in _RECORD and states_conclusion(text, passage)
+    typed = holds(aspect, text, passage, foreign=foreign)
+    concludes = passage.section in RECORD and states_conclusion(text, passage)
     score = (
         4.5 * similarity
         + 3.5 * hit.similarity
@@ -294,80 +209,6 @@ def _surroundings(passage: Passage) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _holds(aspect: Aspect, text: str, passage: Passage, *, foreign: bool) -> bool:
-    """Whether a sentence holds the kind of evidence that is asked for."""
-    chiefly = aspect.chiefly
-    if chiefly in _REQUIRED and not EVIDENCE[chiefly].search(text):
-        return False
-    if chiefly is Asked.AMOUNT:
-        return _reckoned(aspect.words, text)
-    if chiefly is Asked.NUMBER and aspect.counted and not foreign:
-        return _counts(aspect.counted, text)
-    if chiefly is Asked.DECISION:
-        decided = passage.section in _RECORD or passage.kind is not DocumentKind.MINUTES
-        return decided and bool(EVIDENCE[Asked.DECISION].search(text))
-    if chiefly is Asked.ATTENDANCE:
-        return passage.section in (SectionKind.DELTAGERE, SectionKind.REFERAT)
-    if chiefly is Asked.ATTACHMENT:
-        return passage.section is SectionKind.BILAG
-    if chiefly is Asked.NAME and passage.section is not SectionKind.DELTAGERE:
-        return bool(EVIDENCE[Asked.NAME].search(text))
-    if chiefly is Asked.ORGANISATION:
-        agenda = passage.section is SectionKind.DAGSORDEN
-        return not agenda and bool(_new_names(aspect, text))
-    if chiefly is Asked.LISTING and NAMED_THINGS.search(aspect.words):
-        return len(_new_names(aspect, text)) > 1
-    if chiefly is Asked.PERSON and not _names_office(aspect, text, foreign=foreign):
-        return False
-    if chiefly is Asked.PERSON:
-        return bool(EVIDENCE[Asked.PERSON].search(text) or _new_names(aspect, text, opening=True))
-    return True
-
-
-def _names_office(aspect: Aspect, text: str, *, foreign: bool) -> bool:
-    """Whether a sentence speaks of the office whose holder is asked for, where one is."""
-    if aspect.office is None:
-        return True
-    stems = frozenset(stems_of(text))
-    if foreign and not translations(aspect.office):
-        return True
-    return _meets(aspect.office, stems, foreign=foreign) > 0
-
-
-def _reckoned(words: str, text: str) -> bool:
-    """Whether an amount is reckoned by the unit that is asked for, where one is."""
-    wanted = [stem(match["unit"]) for match in _PER.finditer(words)]
-    given = {stem(match["unit"]) for match in _PER.finditer(text)}
-    return all(_meets(unit, frozenset(given), foreign=False) for unit in wanted)
-
-
-def _new_names(aspect: Aspect, text: str, *, opening: bool = False) -> set[str]:
-    """Stems of the names in a sentence that the question does not give itself.
-
-    ``opening`` counts the first word too, which is a name or just a first word.
-    """
-    known = {stem(term) for term in aspect.terms}
-    found = {piece for match in _CAPITAL.finditer(text) for piece in stems_of(match.group())}
-    first = next(iter(re.findall(r"[^\W\d_]+", text)), "")
-    if opening and first[:1].isupper() and first.lower() not in STOP_WORDS:
-        found.add(stem(first))
-    return {name for name in found if name not in known and name not in _GENERIC_STEMS}
-
-
-def _counts(counted: tuple[str, ...], text: str) -> bool:
-    """Whether a count stands within a few words of what is counted ("39.380 genomer")."""
-    words = text.replace("-", " ").split()
-    stems = [next(iter(stems_of(word)), "") for word in words]
-    numbers = [at for at, word in enumerate(words) if EVIDENCE[Asked.NUMBER].search(word)]
-    head = counted[-1:] if len(counted) > 1 else counted
-    things = [
-        at
-        for at, other in enumerate(stems)
-        if other and any(_meets(c, frozenset({other}), foreign=False) for c in {*head, counted[0]})
-    ]
-    return any(abs(n - t) <= _WINDOW for n in numbers for t in things)
-
-
 def _role(aspect: Aspect, passage: Passage, *, concludes: bool) -> float:
     """What the section's role adds for what is asked; minutes only."""
     kind = passage.section
@@ -386,25 +227,6 @@ def _role(aspect: Aspect, passage: Passage, *, concludes: bool) -> float:
     if kind is SectionKind.DAGSORDEN:
         return 0.05 if AGENDA.search(aspect.words) else -0.4
     return _ROLES.get(kind, 0.0)
-
-
-def _is_label(text: str, span: Span, words: str) -> bool:
-    """Whether a unit is a heading run into its paragraph ("Status på drift. Etableringen …")."""
-    bare = not any(c.isdigit() for c in words) and "," not in words
-    opens = re.search(r"\n[ \t\f\r]*\n\s*$|^\s*$", text[: span.start])
-    return bare and bool(opens) and len(words.split()) <= 5 and words.endswith((".", ":", ".**"))
-
-
-def states_conclusion(text: str, passage: Passage) -> bool:
-    """Whether a sentence states the body's conclusion rather than a party's position."""
-    if CONCLUSION.search(text):
-        return True
-    decides = DECIDES.search(text)
-    if not decides or "," in text[: decides.start()]:
-        return False  # "…, som styregruppen har besluttet" is no conclusion
-    subject = {word.lower() for word in re.findall(r"[^\W\d_]+", text[: decides.start()])[:8]}
-    own = set(re.findall(r"[^\W\d_]{3,}", (passage.body or "").lower())[:6])
-    return bool(subject & (BODIES | own))
 
 
 def _in_period(question: Question, passage: Passage) -> float:

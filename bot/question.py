@@ -20,6 +20,7 @@ __all__ = [
     "Aspect",
     "Question",
     "language_of",
+    "meets",
     "parse_question",
     "stem",
     "stems_of",
@@ -140,6 +141,30 @@ def _glossary() -> dict[str, frozenset[str]]:
 def translations(word: str) -> frozenset[str]:
     """Stems that a governance word has in the other language; empty for other words."""
     return _glossary().get(stem(word), frozenset())
+
+
+def meets(term: str, stems: frozenset[str], *, foreign: bool) -> float:
+    """How well some stems meet a word, 0 to 1: the same word, a translation, part of a compound.
+
+    Args:
+        term: a word of the question.
+        stems: of the words that it is held against.
+        foreign: whether these are in the other language.
+    """
+    own = stem(term)
+    if own in stems:
+        return 1.0
+    if foreign and translations(term) & stems:
+        return 0.9
+    if len(own) < 4 or own[0].isdigit():
+        return 0.0
+    # "budget" in "budgetspørgsmål", "genomdatabasen" for "database"
+    for other in stems:
+        if len(other) >= 4 and (other.startswith(own) or own.startswith(other)):
+            return 0.8
+        if len(other) > 4 and len(own) > 4 and (other.endswith(own) or own.endswith(other)):
+            return 0.7
+    return 0.0
 
 
 def parse_question(text: str) -> Question:
