@@ -147,15 +147,13 @@ def cite(
     as_json: AsJson = False,
 ) -> None:
     """Look up a reference: the very text, its place, and who else refers to it."""
-    from bot.citations import look_up
+    from bot.service import Referent
     from bot.show import lookup_json, lookup_text
     from corpus import ReferenceUnknown
-    from index import Record
 
-    settings = _settings()
-    with Record.open(settings.home) as record:
-        labels = frozenset(label) if label else None
-        found = look_up(record, reference, labels=labels, public_url=settings.public_url)
+    referent = Referent.open(_settings())
+    found = referent.cite(reference, labels=frozenset(label) if label else None)
+    referent.close()
     if as_json:
         _print_json(lookup_json(found))
     elif found.matches or found.referred_to_by:

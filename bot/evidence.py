@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,7 +18,10 @@ from bot.question import Aspect, Question, language_of, meets, stem, stems_of, t
 from bot.statements import states_conclusion, units
 from bot.vocabulary import AGENDA, PROPOSAL, Asked
 from corpus import DocumentKind, Passage, SectionKind, Span, mend
-from index import Embedder, Hit
+from index import Embedder
+
+if TYPE_CHECKING:
+    from index import Hit
 
 __all__ = ["Candidate", "Frequencies", "select", "suffices", "weigh"]
 
@@ -51,7 +55,7 @@ class Candidate:
         score: how well it answers; only its order means something.
     """
 
-    hit: Hit
+    hit: "Hit"
     span: Span
     text: str
     similarity: float
@@ -103,7 +107,7 @@ class _Terms:
 def weigh(
     question: Question,
     aspect: Aspect,
-    hits: Sequence[Hit],
+    hits: "Sequence[Hit]",
     *,
     texts: Mapping[str, str],
     embedder: Embedder,
@@ -154,7 +158,7 @@ def _newness(question: Question, aspect: Aspect) -> float:
     return 0.3 if aspect.chiefly is Asked.DECISION and not question.periods else 0.05
 
 
-def _recency(hits: Sequence[Hit]) -> dict[date | None, float]:
+def _recency(hits: "Sequence[Hit]") -> dict[date | None, float]:
     """Each date's place among those found: 0 for the oldest, 1 for the newest."""
     dates = sorted({hit.passage.date for hit in hits if hit.passage.date})
     return {day: at / max(len(dates) - 1, 1) for at, day in enumerate(dates)}
@@ -163,7 +167,7 @@ def _recency(hits: Sequence[Hit]) -> dict[date | None, float]:
 def _weighed(
     question: Question,
     aspect: Aspect,
-    hit: Hit,
+    hit: "Hit",
     span: Span,
     text: str,
     similarity: float,

@@ -97,9 +97,12 @@ class Record:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Several reads of this thread that all see the same state."""
+        """Several reads of this thread that all see the same state; may stand in another one."""
         with schema.translated(self.file):
             db = self._connection()
+            if db.in_transaction:
+                yield
+                return
             db.execute("BEGIN")
             try:
                 yield

@@ -360,3 +360,12 @@ def test_reading_in_a_folder_that_cannot_be_written(indexed: Record, home: Path)
         reader.join(30)
         assert here.poll()
         assert here.recv() == expected
+
+
+def test_a_snapshot_within_a_snapshot_sees_the_same_state(indexed: Record) -> None:
+    """The inner one neither fails nor ends the outer one."""
+    with indexed.snapshot():
+        before = indexed.change_seq
+        with indexed.snapshot():
+            assert indexed.change_seq == before
+        assert indexed.change_seq == before
