@@ -7,7 +7,7 @@ asked is weighed in ``evidence.py``.
 import re
 
 from bot.question import Aspect, meets, stem, stems_of, translations
-from bot.vocabulary import EVIDENCE, NAMED_THINGS, STOP_WORDS, Asked
+from bot.vocabulary import COST, EVIDENCE, NAMED_THINGS, STOP_WORDS, Asked
 from corpus import DocumentKind, Passage, SectionKind
 
 __all__ = ["RECORD", "holds"]
@@ -53,7 +53,7 @@ def holds(aspect: Aspect, text: str, passage: Passage, *, foreign: bool) -> bool
     if chiefly in _REQUIRED and not EVIDENCE[chiefly].search(text):
         return False
     if chiefly is Asked.AMOUNT:
-        return _reckoned(aspect.words, text)
+        return _reckoned(aspect.words, text) and (foreign or _prices(aspect, text))
     if chiefly is Asked.NUMBER and aspect.counted and not foreign:
         return _counts(aspect.counted, text)
     if chiefly is Asked.DECISION:
@@ -85,6 +85,14 @@ def _names_office(aspect: Aspect, text: str, *, foreign: bool) -> bool:
     if foreign and not translations(aspect.office):
         return True
     return meets(aspect.office, stems, foreign=foreign) > 0
+
+
+def _prices(aspect: Aspect, text: str) -> bool:
+    """Whether an amount is the price of what is asked about, not of something beside it."""
+    stems = frozenset(stems_of(text))
+    if COST.search(aspect.words) and COST.search(text):
+        return True
+    return any(meets(t, stems, foreign=False) for t in aspect.terms if not COST.search(t))
 
 
 def _reckoned(words: str, text: str) -> bool:

@@ -15,6 +15,7 @@ __all__ = [
     "ATTENDING",
     "BODIES",
     "CONCLUSION",
+    "COST",
     "DECIDES",
     "EVIDENCE",
     "GLOSSARY",
@@ -158,7 +159,7 @@ EVIDENCE: dict[Asked, re.Pattern[str]] = {
     Asked.LISTING: _any(r",[^,;:]+(?:,| og | samt | and )", r";.*;", r"[•\uf0b7]"),
     Asked.NAME: _any(r"\b(?:hedder|kaldes|kaldt|kaldet|navnet|benævn\w+|named|called|name)\b"),
     Asked.DECISION: _any(
-        r"\b(?:beslutte\w*|vedtog\w*|vedtage\w*|godkend\w*|tiltråd\w*|tiltræd\w*|konklude\w*|afvis\w*|forkaste\w*|udsat\w*|udsætte\w*|udskud\w*|udskyd\w*|trukket|trak|enige\w*|enighed|fastla\w*|nedsat\w*|valg\w*|valgte|vælg\w*|aftalt\w*|stemte|efterretning)\b",
+        r"\b(?:beslutte\w*|vedtog\w*|vedtage\w*|godkend\w*|tiltråd\w*|tiltræd\w*|konklude\w*|afvis\w*|forkaste\w*|udsat\w*|udsætte\w*|udskud\w*|udskyd\w*|trukket|trak|enige\w*|enighed|fastla\w*|nedsat\w*|valg\w*|valgte|vælg\w*|aftalt\w*|stemte|stemmer|anbefales|oversendes|efterretning)\b",
         r"\b(?:decid\w*|decision\w*|approv\w*|adopt\w*|agree\w*|consensus|reject\w*|postpon\w*|defer\w*|accept\w*|withdr\w*|endors\w*|conclu\w*|merged|landed|closed|elected|voted|no objections?|objections|move forward|next time)\b",
     ),
 }  # fmt: skip
@@ -183,12 +184,18 @@ _DECIDES = (
 DECIDES = re.compile(rf"\b{_DECIDES}", re.IGNORECASE)
 # A conclusion, whoever states it: "På baggrund af drøftelsen konkluderede …", "… blev forkastet".
 CONCLUSION = _any(
+    # "Godkendt.", "Anbefales med 4 stemmer for …": the record of a municipal committee
+    r"^(?:godkendt|vedtaget|tiltrådt|udsat|afvist|forkastet|taget til efterretning|approved|adopted|rejected|deferred|noted)\b",
+    r"^(?:\w+ )?(?:anbefales|godkendes|vedtages|tiltrædes|udsættes|afvises|tages til efterretning|oversendes)\b",
     r"\bkonkludere\w*\b", r"\bkonklusion\w*\b",
     r"\b(?:blev|er|var|bliver|er blevet) (?:\w+ ){0,3}?(?:tiltrådt|godkendt|vedtaget|forkastet|afvist|udsat|udskudt|trukket|besluttet|nedlagt)\b",
     r"\b(?:was|were|is|has been|have been) (?:\w+ ){0,2}?(?:approved|adopted|rejected|postponed|deferred|agreed|accepted|withdrawn|merged|closed|archived)\b",
     r"\b(?:agreement|consensus|concluded|no objections|decision to)\b",
 )  # fmt: skip
 
+COST = _any(
+    r"\b\w*(?:kost|pris|betal|gebyr|udgift|takst)\w*", r"\b(?:cost|price|fee|charge|pay|expens)\w*"
+)
 # A question about the agenda itself: what was on it, for how long, by whom.
 AGENDA = _any(
     r"\b(?:dagsorden\w*|agenda|punkt\w*|items?|minut\w*|minutes|oplæg\w*|present\w*|fremlagde|afsat)\b"

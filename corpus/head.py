@@ -28,7 +28,7 @@ _NUMBER_AFTER = re.compile(
 )
 _ORDINAL = re.compile(rf"\b(?P<ordinal>{'|'.join(ORDINALS)})\s+(?:møde|meeting)\b", re.IGNORECASE)
 _BODY = re.compile(
-    r"\b(?:møde|mødet|mødereferat|referat|beslutningsreferat|minutes|meeting)\b[^\n]*?\s(?:i|fra|af|for|of)\s+(?:the\s+)?"
+    r"\b(?:\w*møde|mødet|mødereferat|referat|beslutningsreferat|minutes|meeting)\b[^\n]*?\s(?:i|fra|af|for|of)\s+(?:the\s+)?"
     r"(?P<body>(?!\d|møde\b|den\b|det\b)[^\n,]+)",
     re.IGNORECASE,
 )
@@ -37,6 +37,12 @@ _BEFORE_MEETING = re.compile(
 )
 _TAIL = re.compile(
     r"(?:'s|s)?\s*(?:[,–-]\s*)?(?:\b(?:den|d\.|on|kl\.|møde|meeting|minutes|referat|afholdt|held)\b.*|\d{1,4}[./-].*|\d{4}.*)?$",
+    re.IGNORECASE,
+)
+# A line that is nothing but a body's name: "Økonomiudvalget", "Data Ethics Board"
+_BODY_LINE = re.compile(
+    r"^[A-ZÆØÅ][\w &-]{2,60}?(?:udvalg(?:et)?|råd(?:et)?|bestyrelse(?:n)?|gruppe(?:n)?|kommission(?:en)?|nævn(?:et)?"
+    r"|board|council|committee|group|assembly)$",
     re.IGNORECASE,
 )
 _NOT_A_BODY = frozenset({"meeting", "minutes", "referat", "møde", "mødereferat", "the", *ORDINALS})
@@ -67,7 +73,7 @@ def read_head(text: str, rows: tuple[Row, ...]) -> Head:
     start, end = find_times(clock if find_times(clock)[0] else words)
     place = re.sub(r",?\s*\bkl\.?\s*\d.*$", "", labels.get("place", "")).strip(" ,") or None
     number = _meeting_number(words, labels)
-    return Head(_body(words, labels), number, _date(words, labels), start, end, place)
+    return Head(_body(words, labels, rows), number, _date(words, labels), start, end, place)
 
 
 def _date(words: str, labels: dict[str, str]) -> date | None:
@@ -115,7 +121,7 @@ def _meeting_number(words: str, labels: dict[str, str]) -> str | None:
     return str(ORDINALS[match["ordinal"].casefold()]) if match else None
 
 
-def _body(words: str, labels: dict[str, str]) -> str | None:
+def _body(words: str, labels: dict[str, str], rows: tuple[Row, ...]) -> str | None:
     if labels.get("body"):
         return labels["body"]
     candidates = [
@@ -125,6 +131,7 @@ def _body(words: str, labels: dict[str, str]) -> str | None:
     ]
     opening = (_BEFORE_MEETING.match(line) for line in words.splitlines()[:3])
     candidates += [match["body"] for match in opening if match]
+    candidates += [row.words for row in rows if _BODY_LINE.match(row.words)]
     for candidate in candidates:
         candidate = re.split(r"\s+[–—]\s+", candidate or "")[0]  # "… for Arkiver – program for …"
         body = _TAIL.sub("", candidate).strip(" .,:–-([")

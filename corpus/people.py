@@ -6,7 +6,7 @@ keeps the span of the whole entry, which is what a citation shows.
 
 import re
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from corpus.model import AgendaItem, Participant, SectionKind, Span
 from corpus.rows import Row, front_heading, label_of, rows_of
@@ -20,7 +20,7 @@ NAME = r"(?:[A-ZÆØÅÉÖÜ][\w.’'-]*)(?:\s+(?:von|van|de|af|la|el|da|di|[A-Z
 _NAME = re.compile(NAME)
 _BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 _ABSENT = re.compile(r"\b(?:afbud|fraværende|absent|apologies|regrets)\b", re.IGNORECASE)
-_BULLET = re.compile(r"^[-*+•–\uf0b7]\s*")
+_BULLET = re.compile(r"^(?:[-*+–]\s+|[•\uf0b7]\s*)")
 _AT = re.compile(r"^(?P<title>.+?)\s+(?:ved|hos|at|of)\s+(?P<organisation>[A-ZÆØÅ].+)$")
 _OUTSIDE_COMMA = re.compile(r",(?![^()]*\))")
 # "Mette Friis og Susanne Holm fra Region Nord deltog under punktet."
@@ -89,7 +89,9 @@ def _person(words: str, span: Span, *, absent: bool, secretariat: bool) -> Parti
 
 def participant_spans(text: str, span: Span) -> tuple[Span, ...]:
     """The entries of a list of participants, headings included, each over all of its lines."""
-    rows = [row for row in rows_of(text[span.start : span.end], markdown=False) if not row.blank]
+    lines = rows_of(text[span.start : span.end], markdown=False)
+    rows = [row for row in lines if not row.blank]
+    opening = {row.span.start for above, row in pairwise(lines) if above.blank}
     commas = sum("," in row.words for row in rows) * 2 >= len(rows)
     entries: list[Span] = []
     before: Row | None = None
@@ -98,9 +100,8 @@ def participant_spans(text: str, span: Span) -> tuple[Span, ...]:
         here = strip_span(text, Span(span.start + row.span.start, span.start + row.span.end))
         if bullet := _BULLET.match(text[here.start : here.end]):
             here = Span(here.start + bullet.end(), here.end)
-        if before is not None and (
-            (inline and not label_of(row)) or _continues(before, row, commas=commas)
-        ):
+        runs_on = inline and not label_of(row) and row.span.start not in opening
+        if before is not None and (runs_on or _continues(before, row, commas=commas)):
             entries[-1] = Span(entries[-1].start, here.end)
         else:
             entries.append(here)

@@ -15,7 +15,7 @@ __all__ = ["Row", "front_heading", "label_of", "rows_of", "section_heading", "se
 
 _MARKDOWN_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.*?)\s*#*$")
 _UNDERLINE = re.compile(r"^(?:={3,}|-{3,})$")
-_BULLET = re.compile(r"(?:[-*+•–\uf0b7])\s*(?=\S)")
+_BULLET = re.compile(r"[-*+–]\s+(?=\S)|[•\uf0b7]\s*(?=\S)")
 _EMPHASIS = re.compile(r"^(?:\*\*|__)(?P<words>.+?)(?:\*\*|__)(?P<rest>.*)$")
 # "Beslutning: Udvalget godkendte …", "**Afbud:** Bo Dahl"
 _LABEL = re.compile(

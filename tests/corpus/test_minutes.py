@@ -262,3 +262,95 @@ def test_real_english_minutes_are_covered_to_the_last_word() -> None:
         assert len("".join(covered.split())) == len("".join(text.split())), file.name
         assert all(a.end <= b.start for a, b in pairwise(spans)), file.name
         assert all(isinstance(span, Span) for span in spans)
+
+
+MUNICIPAL = """Referat
+Økonomiudvalget
+Mødedato: Tirsdag den 4. marts 2025
+Mødetidspunkt: 16.00 - 18.15
+
+Tilstede: Anna Holm (A), Bo Dahl (V)
+Fraværende: Dina Frost (B)
+
+Indholdsfortegnelse
+1. Godkendelse af dagsorden
+2. Budgetopfølgning pr. 31. januar 2025
+
+1. Godkendelse af dagsorden
+
+Beslutning
+Godkendt.
+
+2. Budgetopfølgning pr. 31. januar 2025
+
+Sagsfremstilling
+Der forventes et merforbrug på
+2. kvartal.
+
+Indstilling
+Forvaltningen indstiller, at udvalget anbefaler Byrådet en bevilling.
+
+Beslutning
+Anbefales med 4 stemmer for og 1 stemme imod (B).
+"""
+
+
+def test_municipal_minutes_with_a_table_of_contents_are_read() -> None:
+    """The list is no item; the body stands on a line of its own; a count in the text is no item."""
+    meeting = parsed(MUNICIPAL)
+    assert (meeting.body, meeting.date) == ("Økonomiudvalget", date(2025, 3, 4))
+    assert [(i.number, [s.kind.value for s in i.sections]) for i in meeting.items] == [
+        ("1", ["referat"]),
+        ("2", ["problemstilling", "indstilling", "referat"]),
+    ]
+    assert [(p.name, p.absent) for p in meeting.participants] == [
+        ("Anna Holm", False),
+        ("Bo Dahl", False),
+        ("Dina Frost", True),
+    ]
+
+
+BOARD = """# Minutes of the Data Ethics Board
+
+**Date:** 12 June 2025
+**Present:** Ann Lee (chair), Bob Ray
+**Apologies:** Di Fox
+
+## 2. Use of chat data
+
+### Background
+The team asked to use chat logs.
+
+### Decision
+The board rejected the request.
+
+### Actions
+- Bob Ray to inform the team.
+"""
+
+
+def test_english_board_minutes_with_bold_labels_are_read() -> None:
+    """The label "**Present:**" opens no list entry; sub-headings are the item's sections."""
+    meeting = parsed(BOARD, markdown=True)
+    assert (meeting.body, meeting.date) == ("Data Ethics Board", date(2025, 6, 12))
+    assert [s.kind.value for s in meeting.items[0].sections] == [
+        "problemstilling",
+        "referat",
+        "videre_proces",
+    ]
+    assert [(p.name, p.role, p.absent) for p in meeting.participants] == [
+        ("Ann Lee", "chair", False),
+        ("Bob Ray", None, False),
+        ("Di Fox", None, True),
+    ]
+
+
+def test_an_associations_minutes_are_read() -> None:
+    """The words "Ad 2" open an item; the body stands in the title."""
+    text = (
+        "BESTYRELSESMØDE I BORGERFORENINGEN NORDHAVN\n\nTorsdag d. 6. februar 2025 kl. 19.00\n\n"
+        "Ad 1 Godkendelse af referat\nGodkendt.\n\nAd 2 Sommerfest\nBudgettet er 12.000 kr.\n"
+    )
+    meeting = parsed(text)
+    assert (meeting.body, meeting.date) == ("BORGERFORENINGEN NORDHAVN", date(2025, 2, 6))
+    assert [i.title for i in meeting.items] == ["Godkendelse af referat", "Sommerfest"]
