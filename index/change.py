@@ -183,8 +183,8 @@ def _prune_vectors(db: sqlite3.Connection, fingerprint: str) -> None:
     """Forget vectors of other embedders and of text that is gone: text can be guessed from them."""
     db.execute("DELETE FROM vectors WHERE embedder != ?", (fingerprint,))
     db.execute(
-        "DELETE FROM vectors WHERE NOT EXISTS (SELECT 1 FROM passages "
-        "WHERE passages.embedded = vectors.embedded AND removed_seq IS NULL)"
+        "DELETE FROM vectors WHERE embedded NOT IN "
+        "(SELECT embedded FROM passages WHERE removed_seq IS NULL)"
     )
 
 
