@@ -9,7 +9,17 @@ from collections.abc import Sequence
 
 from bot.question import Question, stem
 from bot.vocabulary import ABSENT, ANY_DECISION, ATTENDING, Asked
-from corpus import Document, Meeting, Passage, SectionKind, Span, understand
+from corpus import (
+    Document,
+    Meeting,
+    Passage,
+    SectionKind,
+    Span,
+    mend,
+    quotable,
+    section_named,
+    understand,
+)
 
 __all__ = ["asks_who_came", "attendance"]
 
@@ -33,6 +43,15 @@ def asks_who_came(question: Question, bodies: Sequence[str]) -> bool:
     return Asked.ATTENDANCE in aspect.asked and not rest
 
 
+def _below_heading(text: str, passage: Passage) -> Span:
+    """A list's entries without the "## Deltagere" above them."""
+    entries = quotable(text, passage)
+    first = entries[0]
+    if len(entries) > 1 and section_named(mend(text, first)) is SectionKind.DELTAGERE:
+        first = entries[1]
+    return Span(first.start, passage.span.end)
+
+
 def attendance(
     question: Question, documents: Sequence[Document], passages: Sequence[Passage]
 ) -> tuple[tuple[Passage, Span], ...]:
@@ -45,7 +64,8 @@ def attendance(
     """
     lists = [p for p in passages if p.section is SectionKind.DELTAGERE]
     if not ABSENT.search(question.text):
-        return tuple((passage, passage.span) for passage in lists)
+        texts = {document.path: document.text for document in documents}
+        return tuple((p, _below_heading(texts[p.document], p)) for p in lists)
     found: list[tuple[Passage, Span]] = []
     for document in documents:
         meeting = understand(document)

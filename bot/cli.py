@@ -138,7 +138,7 @@ def cite(
     reference: Annotated[
         str,
         typer.Argument(
-            help="160/24, 'pkt. 160/24', '160/24 referat', '19. møde', a date, a passage id or a quotation."
+            help="29/25, 'pkt. 29/25', '29/25 referat', '5. møde', a date, a passage id or a quotation."
         ),
     ],
     label: Annotated[

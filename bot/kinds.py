@@ -116,7 +116,7 @@ def _new_names(aspect: Aspect, text: str, *, opening: bool = False) -> set[str]:
 
 
 def _counts(counted: tuple[str, ...], text: str) -> bool:
-    """Whether a count stands within a few words of what is counted ("39.380 genomer")."""
+    """Whether a count stands within a few words of what is counted ("16.210 hyldemeter")."""
     words = text.replace("-", " ").split()
     stems = [next(iter(stems_of(word)), "") for word in words]
     numbers = [at for at, word in enumerate(words) if EVIDENCE[Asked.NUMBER].search(word)]

@@ -110,25 +110,25 @@ _SURFACES: dict[str, dict[str, str]] = {
         "da": "Jeg besvarer spørgsmål om beslutninger og styring ud fra referater og "
         "kommissorier og viser det sted, hvert svar bygger på.\n"
         "• Nævn mig i en kanal, eller skriv til mig direkte: "
-        "Hvad blev besluttet om governance i pkt. 160/24?\n"
+        "Hvad blev besluttet om fordelingsnøglen i pkt. 29/25?\n"
         "• /referent SPØRGSMÅL: svar, som kun du kan se\n"
-        "• /cite 160/24: slå et punkt op. "
-        "Et møde (19. møde), en dato eller et citat kan også slås op.\n"
+        "• /cite 29/25: slå et punkt op. "
+        "Et møde (5. møde), en dato eller et citat kan også slås op.\n"
         "Jeg svarer kun med det, der står i dokumenterne. Står det der ikke, siger jeg det.",
         "en": "I answer questions about decisions and governance from minutes and mandates, "
         "and show the passage that each answer rests on.\n"
         "• Mention me in a channel, or write to me directly: "
-        "What was decided about governance in item 160/24?\n"
+        "What was decided about the cost split in item 29/25?\n"
         "• /referent QUESTION: an answer that only you can see\n"
-        "• /cite 160/24: look up an item. "
-        "A meeting (19. møde), a date or a quotation works as well.\n"
+        "• /cite 29/25: look up an item. "
+        "A meeting (5. møde), a date or a quotation works as well.\n"
         "I only answer with what the documents say. If they do not say it, I tell you so.",
     },
     "cite_help": {
-        "da": "Skriv, hvad du vil slå op, for eksempel /cite 160/24, /cite 19. møde, "
-        "/cite 18. december 2024, eller et citat i anførselstegn.",
-        "en": "Write what you want to look up, for example /cite 160/24, /cite 19. møde, "
-        "/cite 18 December 2024, or a quotation in quotation marks.",
+        "da": "Skriv, hvad du vil slå op, for eksempel /cite 29/25, /cite 5. møde, "
+        "/cite 17. september 2025, eller et citat i anførselstegn.",
+        "en": "Write what you want to look up, for example /cite 29/25, /cite 5. møde, "
+        "/cite 17 September 2025, or a quotation in quotation marks.",
     },
     "slack_home_title": {"da": "Spørg referaterne", "en": "Ask the minutes"},
     # An answer, wherever it is shown.
@@ -177,15 +177,15 @@ _SURFACES: dict[str, dict[str, str]] = {
     "viewer_skip": {"da": "Gå til indholdet", "en": "Skip to the content"},
     "viewer_ask_label": {"da": "Stil et spørgsmål", "en": "Ask a question"},
     "viewer_ask_example": {
-        "da": "Hvad blev besluttet om governance?",
-        "en": "What was decided about governance?",
+        "da": "Hvad blev besluttet på det seneste møde?",
+        "en": "What was decided at the latest meeting?",
     },
     "viewer_ask_button": {"da": "Spørg", "en": "Ask"},
     "viewer_cite_label": {
         "da": "Slå en henvisning op",
         "en": "Look up a reference",
     },
-    "viewer_cite_example": {"da": "160/24", "en": "160/24"},
+    "viewer_cite_example": {"da": "29/25", "en": "29/25"},
     "viewer_cite_button": {"da": "Slå op", "en": "Look up"},
     "viewer_answer": {"da": "Svar", "en": "Answer"},
     "viewer_sources": {"da": "Kilder", "en": "Sources"},
