@@ -172,7 +172,7 @@ async def test_home_tab_shows_what_can_be_asked(slack: SlackStandin, start: Any)
         await slack.deliver_event({"type": "app_home_opened", "user": "U1", "tab": "home"})
         await slack.until(lambda: bool(slack.made("views.publish")))
     view = slack.made("views.publish")[0]["view"]
-    assert "/cite 160/24" in words_of(view)
+    assert "/cite 29/25" in words_of(view)
     assert "2 documents from 18 December 2024" in words_of(view)
 
 

@@ -275,6 +275,6 @@ def test_help_and_home_say_what_can_be_asked(language: str) -> None:
     assert refusal(view, home=True) is None
     for words in (help_message(language).text, words_of(view)):
         assert "/referent" in words
-        assert "/cite 160/24" in words
+        assert "/cite 29/25" in words
     assert "7 " in words_of(view)
     assert "Rådet" in words_of(view)
