@@ -10,6 +10,7 @@ from typing import TypeAlias
 from bot.answer import Answer, Citation, Lookup
 from bot.reference import formal_reference
 from bot.status import Status
+from bot.wording import say
 from corpus import (
     Document,
     Mandate,
@@ -82,10 +83,7 @@ def answer_text(answer: Answer) -> str:
         for citation in answer.citations:
             lines += _source(f"[{citation.marker}]", citation, answer.language)
     if answer.nearest:
-        lines += [
-            "",
-            "Det, der kommer nærmest:" if answer.language == "da" else "What comes closest:",
-        ]
+        lines += ["", say("nearest", answer.language)]
         for citation in answer.nearest:
             lines.append(f"  – {citation.quote}")
             lines += _source("   ", citation, answer.language)
