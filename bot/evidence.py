@@ -98,7 +98,7 @@ class _Terms:
         return {term: meets(term, stems, foreign=self.foreign) for term in self.weights}
 
     def share(self, met: Mapping[str, float], among: frozenset[str] | None = None) -> float:
-        """Weighed share of the terms met; 1 where there is none to meet."""
+        """Weighed share of the terms met; 0 where there is none to meet."""
         weights = {t: w for t, w in self.weights.items() if among is None or t in among}
         total = sum(weights.values())
         return sum(w * met[t] for t, w in weights.items()) / total if total else 0.0

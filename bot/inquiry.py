@@ -94,6 +94,8 @@ class Inquiry:
         if self.asked.meetings:
             name = say("meeting_name", language, number=self.asked.meetings[0])
             return say("no_such_meeting", language, meeting=name, searched=searched)
+        if not self.asked.periods:  # the latest meeting, of an archive without minutes
+            return say("not_found_decision", language, searched=searched)
         day = written_date(self.asked.periods[0][0], language)
         return say("no_such_date", language, day=day, searched=searched)
 

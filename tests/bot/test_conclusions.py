@@ -35,6 +35,14 @@ def test_a_conclusion_is_never_quoted_without_its_reservation(referent: Referent
         assert "forbehold for, at kommunalbestyrelsen i Tværådal" in quote
 
 
+def test_an_archive_without_minutes_has_no_latest_meeting(referent: Referent) -> None:
+    """Nor has one whose minutes the labels do not open."""
+    nobody = frozenset({"nobody"})
+    for question in ("Hvad blev besluttet på det seneste møde?", "Hvem deltog i det seneste møde?"):
+        answer = referent.ask(question, labels=nobody)
+        assert (answer.status, answer.citations) == (AnswerStatus.NOT_FOUND, ())
+
+
 def test_the_latest_meeting_is_the_latest(referent: Referent) -> None:
     """By the dates of the minutes, not of mandates."""
     answer = referent.ask("Hvad blev besluttet på det seneste møde?")
