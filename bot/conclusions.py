@@ -12,13 +12,13 @@ from datetime import date
 from bot.question import Question, stem
 from bot.statements import states_conclusion, units
 from bot.vocabulary import ANY_DECISION, CONCLUSION, Asked
-from corpus import MONTHS, DocumentKind, Passage, SectionKind, Span, mend
+from corpus import DocumentKind, Passage, SectionKind, Span, mend, vocabulary
 from index import Record
 
 __all__ = ["asks_for_all", "conclusions", "meeting_passages", "names_meeting"]
 
 _ITEM = re.compile(r"(?<![\d/])\d{1,4}/\d{2}(?![\d/-])")
-_ANY = frozenset(map(stem, ANY_DECISION)) | frozenset(map(stem, MONTHS))
+_ANY = frozenset(map(stem, ANY_DECISION)) | frozenset(map(stem, vocabulary().words("months")))
 
 
 def asks_for_all(question: Question, bodies: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ import Stemmer
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from bot.vocabulary import ASKED, GLOSSARY, LAST_MEETING, LATEST, STOP_WORDS, Asked
-from corpus import MONTHS, find_dates
+from corpus import find_dates, vocabulary
 
 __all__ = [
     "Aspect",
@@ -44,9 +44,6 @@ _AND = re.compile(
 )
 _NAME = re.compile(
     r"(?<![.!?]\s)(?<!^)\b[A-ZÆØÅ][\w’'-]+|\b\w*[a-zæøå][A-ZÆØÅ]\w*|\b[A-ZÆØÅ]{2,}\w*"
-)
-_MONTH_YEAR = re.compile(
-    rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 _CHAIRS = re.compile(r"\bwho (?:chairs|heads|leads)\b", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -198,8 +195,10 @@ def _periods(text: str) -> tuple[tuple[date, date], ...]:
     for mention in days:
         rest = rest.replace(mention.words, " ")
     found = [(mention.date, mention.date) for mention in days if mention.date]
-    for match in _MONTH_YEAR.finditer(rest):
-        year, month = int(match["year"]), MONTHS[match["month"].lower()]
+    months = vocabulary().keys("months")
+    named = rf"\b(?P<month>{'|'.join(months)})\s+(?P<year>(?:19|20)\d\d)\b"
+    for match in re.finditer(named, rest, re.IGNORECASE):
+        year, month = int(match["year"]), int(months[match["month"].lower()])
         found.append((date(year, month, 1), date(year, month, monthrange(year, month)[1])))
     return tuple(found)
 

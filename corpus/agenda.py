@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from corpus.model import ItemKind, Span
 from corpus.rows import Row, front_heading, section_heading
-from corpus.terms import AGENDA_COLUMNS, ITEM_KINDS
+from corpus.terms import keys, words
 from corpus.text import mend
 
 __all__ = ["Announcement", "agenda_entries", "column_heading", "read_heading", "same_title"]
@@ -60,26 +60,26 @@ class Announcement:
 
 def column_heading(row: Row) -> bool:
     """Whether a line names the columns of an agenda table ("Punkt Ca. tid Aktivitet")."""
-    words = re.findall(r"[^\W\d_]+", row.words.casefold())
-    return 2 <= len(words) <= 6 and all(word in AGENDA_COLUMNS for word in words)
+    named = re.findall(r"[^\W\d_]+", row.words.casefold())
+    return 2 <= len(named) <= 6 and all(word in words("agenda_columns") for word in named)
 
 
-def _announcement(number: str | None, words: str, span: Span) -> Announcement:
+def _announcement(number: str | None, printed: str, span: Span) -> Announcement:
     """Takes the minutes, the type and the presenter out of a title."""
     minutes = kind = presenter = None
-    words = _CLOCK.sub("", words.replace("|", " "))
-    if found := _MINUTES.search(words):
+    printed = _CLOCK.sub("", printed.replace("|", " "))
+    if found := _MINUTES.search(printed):
         minutes = int(found["minutes"])
-        words = words[: found.start()] + " " + words[found.end() :]
-    if found := _PRESENTER.search(words):
-        presenter, words = found["presenter"], words[: found.start()]
-    for found in _KIND.finditer(words + (f" {presenter}" if presenter else "")):
-        if marked := ITEM_KINDS.get(found["kind"].strip().casefold()):
-            kind = marked
-            words = words.replace(found.group(), " ")
+        printed = printed[: found.start()] + " " + printed[found.end() :]
+    if found := _PRESENTER.search(printed):
+        presenter, printed = found["presenter"], printed[: found.start()]
+    for found in _KIND.finditer(printed + (f" {presenter}" if presenter else "")):
+        if marked := keys("item_kinds").get(found["kind"].strip().casefold()):
+            kind = ItemKind(marked)
+            printed = printed.replace(found.group(), " ")
             presenter = presenter.replace(found.group(), " ").strip() if presenter else None
             break
-    title = " ".join(words.split()).strip(" *_:–-|")
+    title = " ".join(printed.split()).strip(" *_:–-|")
     return Announcement(
         number,
         title,

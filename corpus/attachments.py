@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from corpus.model import Attachment, Span
 from corpus.rows import rows_of
-from corpus.terms import MONTHS
+from corpus.terms import words
 from corpus.text import mend, strip_span
 
 __all__ = ["find_attachments", "has_attachment"]
@@ -44,7 +44,7 @@ def has_attachment(title: str, names: Iterable[str]) -> bool:
     Every word of the attachment's title of three letters or more must stand in the name, but
     for months.
     """
-    wanted = set(_WORDS.findall(title.casefold())) - _FILLERS - set(MONTHS)
+    wanted = set(_WORDS.findall(title.casefold())) - _FILLERS - set(words("months"))
     return bool(wanted) and any(
         wanted <= set(_WORDS.findall(name.casefold().replace("_", " "))) for name in names
     )

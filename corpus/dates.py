@@ -11,31 +11,36 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from corpus.model import Span
-from corpus.terms import MONTHS
+from corpus.terms import from_words, keys, words
 
 __all__ = ["DateMention", "find_dates", "find_times"]
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_PATTERNS = (
-    # "2025-09-30"
-    re.compile(r"(?<![\d/-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d/-])"),
-    # "18. december 2024", "den 17. januar", "18 December 2024", "17th of May"
-    re.compile(
-        rf"(?<![\d./])(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?(?P<name>{_MONTH})\b\.?"
-        r"(?:,?\s+(?P<year>\d{4}))?",
-        re.IGNORECASE,
-    ),
-    # "December 18, 2024", "April 15th"
-    re.compile(
-        rf"\b(?P<name>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\.?\d)(?:,?\s+(?P<year>\d{{4}}))?",
-        re.IGNORECASE,
-    ),
-    # "6/11-24", "22/11-2025", "1/2 2025", "17/12", "18.12.2024", "18/12/2024", "18-12-2024"
-    re.compile(
-        r"(?<![\d./-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})"
-        r"(?:(?:(?P=sep)|\s?-\s?|\s)(?P<year>\d{4}|(?<=[-/.])\d{2}))?(?![\d/]|[.-]\d)"
-    ),
-)
+
+@from_words
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "|".join(sorted(words("months"), key=len, reverse=True))
+    return (
+        # "2025-09-30"
+        re.compile(r"(?<![\d/-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d/-])"),
+        # "18. december 2024", "den 17. januar", "18 December 2024", "17th of May"
+        re.compile(
+            rf"(?<![\d./])(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?(?P<name>{month})\b\.?"
+            r"(?:,?\s+(?P<year>\d{4}))?",
+            re.IGNORECASE,
+        ),
+        # "December 18, 2024", "April 15th"
+        re.compile(
+            rf"\b(?P<name>{month})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\.?\d)(?:,?\s+(?P<year>\d{{4}}))?",
+            re.IGNORECASE,
+        ),
+        # "6/11-24", "22/11-2025", "1/2 2025", "17/12", "18.12.2024", "18/12/2024", "18-12-2024"
+        re.compile(
+            r"(?<![\d./-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})"
+            r"(?:(?:(?P=sep)|\s?-\s?|\s)(?P<year>\d{4}|(?<=[-/.])\d{2}))?(?![\d/]|[.-]\d)"
+        ),
+    )
+
+
 # "kl. 17.00", "10:30", "kl. 9"
 _TIME = re.compile(
     r"\b(?:kl\.?\s*(?P<h1>\d{1,2})(?:[.:](?P<m1>\d{2}))?|(?P<h2>\d{1,2})[.:](?P<m2>\d{2}))(?!\d)"
@@ -81,10 +86,14 @@ def _resolve(month: int, day: int, year: str | None, reference: date | None) -> 
 
 
 def _mentions(text: str, reference: date | None) -> Iterator[DateMention]:
-    for pattern in _PATTERNS:
+    for pattern in _patterns():
         for match in pattern.finditer(text):
             parts = match.groupdict()
-            month = MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["month"])
+            month = (
+                int(keys("months")[parts["name"].lower()])
+                if parts.get("name")
+                else int(parts["month"])
+            )
             day, year = int(parts["day"]), parts.get("year")
             if not (1 <= day <= 31 and 1 <= month <= 12):
                 continue

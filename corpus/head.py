@@ -11,7 +11,7 @@ from datetime import date, time
 from corpus.dates import find_dates, find_times
 from corpus.model import Span
 from corpus.rows import Row, label_of
-from corpus.terms import HEAD_LABELS, ORDINALS
+from corpus.terms import from_words, keys, words
 from corpus.text import mend
 
 __all__ = ["Head", "read_head"]
@@ -26,7 +26,6 @@ _NUMBERED = re.compile(
 _NUMBER_AFTER = re.compile(
     r"\b(?:møde|meeting)\s+(?:nr\.?|no\.?|number|#)\s*(?P<number>\d{1,3})\b", re.IGNORECASE
 )
-_ORDINAL = re.compile(rf"\b(?P<ordinal>{'|'.join(ORDINALS)})\s+(?:møde|meeting)\b", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:\w*møde|mødet|mødereferat|referat|beslutningsreferat|minutes|meeting)\b[^\n]*?\s(?:i|fra|af|for|of)\s+(?:the\s+)?"
     r"(?P<body>(?!\d|møde\b|den\b|det\b)[^\n,]+)",
@@ -45,7 +44,13 @@ _BODY_LINE = re.compile(
     r"|board|council|committee|group|assembly)$",
     re.IGNORECASE,
 )
-_NOT_A_BODY = frozenset({"meeting", "minutes", "referat", "møde", "mødereferat", "the", *ORDINALS})
+_NOT_A_BODY = frozenset({"meeting", "minutes", "referat", "møde", "mødereferat", "the"})
+
+
+@from_words
+def _ordinal() -> re.Pattern[str]:
+    ordinals = "|".join(words("ordinals"))
+    return re.compile(rf"\b(?P<ordinal>{ordinals})\s+(?:møde|meeting)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +90,16 @@ def _date(words: str, labels: dict[str, str]) -> date | None:
 
 
 def _labels(rows: tuple[Row, ...]) -> dict[str, str]:
+    known = keys("head_labels")
     values: dict[str, str] = {}
     for row in rows:
         parts = [replace(row, words=p.strip()) for p in row.words.strip("| ").split(" | ")]
         cells = [p.strip(" *|") for p in row.words.strip("| ").split("|")]
-        if len(cells) == 2 and HEAD_LABELS.get(cells[0].strip(" :").casefold()):
-            values.setdefault(HEAD_LABELS[cells[0].strip(" :").casefold()], cells[1])
+        if len(cells) == 2 and cells[0].strip(" :").casefold() in known:
+            values.setdefault(known[cells[0].strip(" :").casefold()], cells[1])
         for part in parts:
             label = label_of(part)
-            if label and label[1] and (name := HEAD_LABELS.get(label[0].strip(" ."))):
+            if label and label[1] and (name := known.get(label[0].strip(" ."))):
                 values.setdefault(name, label[1])
     return values
 
@@ -117,8 +123,8 @@ def _meeting_number(words: str, labels: dict[str, str]) -> str | None:
     for pattern in (_NUMBERED, _NUMBER_AFTER):
         if match := pattern.search(words):
             return match["number"]
-    match = _ORDINAL.search(words)
-    return str(ORDINALS[match["ordinal"].casefold()]) if match else None
+    match = _ordinal().search(words)
+    return keys("ordinals")[match["ordinal"].casefold()] if match else None
 
 
 def _body(words: str, labels: dict[str, str], rows: tuple[Row, ...]) -> str | None:
@@ -135,6 +141,10 @@ def _body(words: str, labels: dict[str, str], rows: tuple[Row, ...]) -> str | No
     for candidate in candidates:
         candidate = re.split(r"\s+[–—]\s+", candidate or "")[0]  # "… for Arkiver – program for …"
         body = _TAIL.sub("", candidate).strip(" .,:–-([")
-        if body and body.casefold() not in _NOT_A_BODY and not body[0].isdigit():
+        if (
+            body
+            and body.casefold() not in {*_NOT_A_BODY, *keys("ordinals")}
+            and not body[0].isdigit()
+        ):
             return body
     return None

@@ -12,18 +12,12 @@ from corpus.dates import find_dates
 from corpus.model import Document, DocumentKind, Mandate, Section, SectionKind, Span
 from corpus.rows import Row, label_of, rows_of
 from corpus.sentences import split_sentences
-from corpus.terms import MANDATE_TITLES, MEMBER_HEADINGS, PROVISIONS
+from corpus.terms import from_words, keys
+from corpus.terms import words as words_of
 from corpus.text import mend
 
 __all__ = ["parse_mandate"]
 
-_FOR = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, MANDATE_TITLES))})\b\s*(?:\([^)]*\)\s*)?(?:for|of|[:.–-])\s*(?:the\s+)?(?P<body>.+)$",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    rf"^(?P<body>.+?)(?:s|'s)?\s+(?:{'|'.join(map(re.escape, MANDATE_TITLES))})\b", re.IGNORECASE
-)
 # "§ 3 Medlemmer", "§3", "1. Formål", "2) Opgaver", "3.1 Kvorum"
 _NUMBERED = re.compile(
     r"^(?:§\s*\d+[a-z]?\.?|\d{1,2}(?:\.\d{1,2})*[.)]?)\s*(?P<words>[^\W\d_].*)?$"
@@ -36,6 +30,18 @@ _VERSION = re.compile(
     r"\s*(?:\((?:version|udgave|v)?\s*[\d.]+[^)]*\)|[,–-]\s*(?:version|udgave|gældende|revideret)\b.*)$",
     re.IGNORECASE,
 )
+
+
+@from_words
+def _whose() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    titles = "|".join(map(re.escape, words_of("mandate_titles")))
+    return (
+        re.compile(
+            rf"\b(?:{titles})\b\s*(?:\([^)]*\)\s*)?(?:for|of|[:.–-])\s*(?:the\s+)?(?P<body>.+)$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"^(?P<body>.+?)(?:s|'s)?\s+(?:{titles})\b", re.IGNORECASE),
+    )
 
 
 def parse_mandate(document: Document) -> Mandate:
@@ -80,7 +86,7 @@ def _is_heading(rows: tuple[Row, ...], at: int, *, markdown: bool) -> bool:
     numbered = _NUMBERED.match(row.words)
     name = (numbered["words"] or "").strip(" :.").casefold() if numbered else words
     above = at == 0 or rows[at - 1].blank
-    if name in PROVISIONS:
+    if name in keys("provisions"):
         return True
     if markdown:
         return row.words.startswith("**") and row.words.endswith("**") and above
@@ -102,7 +108,8 @@ def _is_heading(rows: tuple[Row, ...], at: int, *, markdown: bool) -> bool:
 
 
 def _body(title: str) -> str | None:
-    match = _FOR.search(title) or _BEFORE.match(title)
+    after, before = _whose()
+    match = after.search(title) or before.match(title)
     if not match:
         return None
     return _VERSION.sub("", match["body"]).strip(" .,:–-#*") or None
@@ -122,7 +129,9 @@ def _valid_from(text: str, sections: tuple[Section, ...]) -> date | None:
 def _members(text: str, sections: tuple[Section, ...]) -> tuple[str, ...]:
     found: list[str] = []
     for section in sections:
-        if not section.heading or not any(w in section.heading.casefold() for w in MEMBER_HEADINGS):
+        if not section.heading or not any(
+            w in section.heading.casefold() for w in words_of("member_headings")
+        ):
             continue
         words = text[section.body.start : section.body.end]
         rows = rows_of(words, markdown=False)

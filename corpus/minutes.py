@@ -13,9 +13,8 @@ from corpus.attachments import find_attachments
 from corpus.head import read_head
 from corpus.model import AgendaItem, Document, Meeting, Participant, Section, SectionKind, Span
 from corpus.people import parse_participants
-from corpus.rows import Row, front_heading, label_of, rows_of, section_heading
+from corpus.rows import Row, front_heading, label_of, rows_of, section_heading, section_titled
 from corpus.sentences import split_sentences
-from corpus.terms import SECTION_HEADINGS
 from corpus.text import mend
 
 __all__ = ["parse_minutes"]
@@ -156,7 +155,7 @@ def _sections(
             (label := label_of(row))
             and not row.bullet
             and label[1]
-            and (kind := SECTION_HEADINGS.get(label[0]))
+            and (kind := section_titled(label[0]))
         ):
             # "Beslutning: Udvalget godkendte …"; not "Bilag 1: …"
             body = row.span.end - len(text[row.span.start : row.span.end].split(":", 1)[1])
@@ -189,7 +188,7 @@ def _next_paragraph(rows: tuple[Row, ...], at: int, stop: int) -> int | None:
     if start == stop or section_heading(rows[start]):
         return None
     label = label_of(rows[start])
-    return None if label and label[0] in SECTION_HEADINGS else start
+    return None if label and section_titled(label[0]) else start
 
 
 def _front_sections(

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from corpus.model import AgendaItem, Participant, SectionKind, Span
-from corpus.rows import Row, front_heading, label_of, rows_of
-from corpus.terms import ABSENT_HEADINGS, FRONT_HEADINGS, ROLES, SECRETARIAT_WORDS, TITLE_ENDINGS
+from corpus.rows import Row, front_heading, front_titled, label_of, rows_of
+from corpus.terms import keys
+from corpus.terms import words as words_of
 from corpus.text import mend, strip_span
 
 __all__ = ["NAME", "Guest", "find_guests", "parse_participants", "participant_spans"]
@@ -45,14 +46,16 @@ class Guest:
 
 
 def _is_title(words: str) -> bool:
-    return any(word.strip("(),").casefold().endswith(TITLE_ENDINGS) for word in words.split())
+    return any(
+        word.strip("(),").casefold().endswith(words_of("title_endings")) for word in words.split()
+    )
 
 
 def _person(words: str, span: Span, *, absent: bool, secretariat: bool) -> Participant | None:
     """One entry: "Kurt Espersen, koncerndirektør, Region Syd (næstformand) (afbud)"."""
     words = _BULLET.sub("", words).strip(" *_;.")
     notes = [match["inside"].strip() for match in _BRACKET.finditer(words)]
-    role = next((n for n in notes if n.casefold() in ROLES), None)
+    role = next((n for n in notes if n.casefold() in keys("roles")), None)
     absent = absent or any(_ABSENT.search(note) for note in notes)
     plain = " ".join(_BRACKET.sub(" ", words).split())
     if spoken := re.search(
@@ -67,7 +70,7 @@ def _person(words: str, span: Span, *, absent: bool, secretariat: bool) -> Parti
     if not re.match(r"[A-ZÆØÅÉÖÜ]", name) or len(name.split()) > 6:
         return None
     for note in tuple(rest):
-        if note.casefold() in ROLES and role is None and len(rest) > 1:
+        if note.casefold() in keys("roles") and role is None and len(rest) > 1:
             role = note
             rest.remove(note)
     title = organisation = None
@@ -106,7 +109,7 @@ def participant_spans(text: str, span: Span) -> tuple[Span, ...]:
         else:
             entries.append(here)
             label = label_of(row)
-            inline = bool(label and label[1] and label[0] in FRONT_HEADINGS)
+            inline = bool(label and label[1] and front_titled(label[0]))
         before = row
     return tuple(entries)
 
@@ -138,15 +141,15 @@ def parse_participants(text: str, sections: tuple[Span, ...]) -> tuple[Participa
             words = mend(text, span).strip("# ")
             label = label_of(Row(span, words, 0, 0, bool(_BULLET.match(words))))
             heading = words.strip(" :*#").casefold()
-            known = FRONT_HEADINGS.get(heading) is SectionKind.DELTAGERE
+            known = front_titled(heading) is SectionKind.DELTAGERE
             if known or (words.endswith(":") and not label) or (label and not label[1]):
-                absent = heading in ABSENT_HEADINGS
-                secretariat = any(word in heading for word in SECRETARIAT_WORDS)
+                absent = heading in keys("absent_headings")
+                secretariat = any(word in heading for word in words_of("secretariat_words"))
                 role = _role_of(heading)
                 continue
-            if label and FRONT_HEADINGS.get(label[0]) is SectionKind.DELTAGERE:
-                away = label[0] in ABSENT_HEADINGS
-                office = any(word in label[0] for word in SECRETARIAT_WORDS)
+            if label and front_titled(label[0]) is SectionKind.DELTAGERE:
+                away = label[0] in keys("absent_headings")
+                office = any(word in label[0] for word in words_of("secretariat_words"))
                 entries = _inline(label[1])
                 found = [_person(e, span, absent=away, secretariat=office) for e in entries]
                 people.extend(_with_role(p, _role_of(label[0])) for p in found if p)
@@ -157,7 +160,9 @@ def parse_participants(text: str, sections: tuple[Span, ...]) -> tuple[Participa
 
 def _role_of(heading: str) -> str | None:
     singular = heading.removesuffix("er").removesuffix("s")
-    return next((r for r in (heading, singular) if r in ROLES and r not in {"minutes"}), None)
+    return next(
+        (r for r in (heading, singular) if r in keys("roles") and r not in {"minutes"}), None
+    )
 
 
 def _with_role(person: Participant, role: str | None) -> Participant:

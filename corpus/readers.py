@@ -13,7 +13,7 @@ from charset_normalizer import from_bytes
 from corpus.errors import DocumentError, FolderError
 from corpus.model import Document, DocumentKind, Span
 from corpus.rows import front_heading, label_of, rows_of
-from corpus.terms import MANDATE_TITLES, MINUTES_TITLES
+from corpus.terms import words as words_of
 from corpus.text import mend
 
 __all__ = ["READER_VERSION", "document_files", "read_document"]
@@ -27,9 +27,7 @@ _LARGEST = 20 * 1024 * 1024
 _NOT_DOCUMENTS = re.compile(r"^(?:readme|licen[cs]e|copying|labels\.toml)(?:\.|$)", re.IGNORECASE)
 # A first paragraph that is no title: "This document defines how …"
 _PROSE = re.compile(r"^[>!\[]|^\S+(?:\s+\S+){9,}.*[.…]$")
-_GENERIC = frozenset(
-    {*MINUTES_TITLES, *MANDATE_TITLES, "dagsorden", "agenda", "beslutningsreferat", "udkast"}
-)
+_GENERIC = frozenset({"dagsorden", "agenda", "beslutningsreferat", "udkast"})
 
 
 def document_files(root: Path) -> tuple[Path, ...]:
@@ -151,7 +149,8 @@ def _title(text: str, *, markdown: bool) -> str:
     if not paragraphs:
         return ""
     first = paragraphs[0]
-    if first.casefold().strip(" .:") in _GENERIC and len(paragraphs) > 1:
+    generic = {*words_of("minutes_titles"), *words_of("mandate_titles"), *_GENERIC}
+    if first.casefold().strip(" .:") in generic and len(paragraphs) > 1:
         first = f"{first}: {paragraphs[1]}"
     return first if len(first) <= 160 else first[:157].rsplit(" ", 1)[0] + " …"
 
@@ -160,7 +159,9 @@ def _kind(path: str, title: str, text: str, *, markdown: bool) -> DocumentKind:
     """Minutes, mandate or other: by title, then file name, then what the document holds."""
     name = Path(path).stem.casefold().replace("_", " ").replace("-", " ")
     for words in (title.casefold(), name):
-        minutes, mandate = _first(words, MINUTES_TITLES), _first(words, MANDATE_TITLES)
+        minutes, mandate = (
+            _first(words, words_of(topic)) for topic in ("minutes_titles", "mandate_titles")
+        )
         if minutes is not None or mandate is not None:
             if mandate is None or (minutes is not None and minutes < mandate):
                 return DocumentKind.MINUTES

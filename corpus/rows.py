@@ -9,9 +9,18 @@ import re
 from dataclasses import dataclass
 
 from corpus.model import SectionKind, Span
-from corpus.terms import FRONT_HEADINGS, SECTION_HEADINGS
+from corpus.terms import keys
 
-__all__ = ["Row", "front_heading", "label_of", "rows_of", "section_heading", "section_named"]
+__all__ = [
+    "Row",
+    "front_heading",
+    "front_titled",
+    "label_of",
+    "rows_of",
+    "section_heading",
+    "section_named",
+    "section_titled",
+]
 
 _MARKDOWN_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.*?)\s*#*$")
 _UNDERLINE = re.compile(r"^(?:={3,}|-{3,})$")
@@ -95,7 +104,7 @@ def section_heading(row: Row) -> SectionKind | None:
     """The role that a line announces when it is nothing but a section's heading."""
     if not _may_be_heading(row):
         return None
-    return SECTION_HEADINGS.get(_normal(row.words))
+    return section_titled(_normal(row.words))
 
 
 def front_heading(row: Row) -> SectionKind | None:
@@ -106,7 +115,7 @@ def front_heading(row: Row) -> SectionKind | None:
     if not _may_be_heading(row):
         return None
     words = _normal(row.words)
-    if kind := FRONT_HEADINGS.get(words):
+    if kind := front_titled(words):
         return kind
     if row.words.rstrip("* ").endswith(":") or row.level:
         if re.match(r"(?:fra|from)\b.*(?:sekretariat|secretariat)", words):
@@ -116,7 +125,7 @@ def front_heading(row: Row) -> SectionKind | None:
             words,
         ):
             first = words.split()[0]
-            return FRONT_HEADINGS.get(first, SectionKind.DELTAGERE)
+            return front_titled(first) or SectionKind.DELTAGERE
     return None
 
 
@@ -131,4 +140,16 @@ def label_of(row: Row) -> tuple[str, str] | None:
 def section_named(words: str) -> SectionKind | None:
     """The role that a section's name stands for ("referat", "Indstilling"), or None."""
     name = _normal(words)
-    return SECTION_HEADINGS.get(name) or FRONT_HEADINGS.get(name)
+    return section_titled(name) or front_titled(name)
+
+
+def section_titled(title: str) -> SectionKind | None:
+    """The role of an item's section with that title, in lower case."""
+    kind = keys("sections").get(title)
+    return SectionKind(kind) if kind else None
+
+
+def front_titled(title: str) -> SectionKind | None:
+    """DAGSORDEN or DELTAGERE where front matter has that title, in lower case."""
+    kind = keys("front").get(title)
+    return SectionKind(kind) if kind else None

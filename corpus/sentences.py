@@ -8,7 +8,7 @@ blank lines, bullets and a colon at a line end always part.
 import re
 
 from corpus.model import Span
-from corpus.terms import ABBREVIATIONS, CLOSING_ABBREVIATIONS, MONTHS
+from corpus.terms import keys
 from corpus.text import strip_span
 
 __all__ = ["BULLET", "split_sentences"]
@@ -42,15 +42,15 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     before = _BEFORE.search(text, start, match.start())
     token = before["token"].casefold() if before else ""
-    if token in CLOSING_ABBREVIATIONS:
+    if token in keys("closing_abbreviations"):
         return following[:1].isupper()
-    if token in ABBREVIATIONS:
+    if token in keys("abbreviations"):
         return False
     if token.isdigit() and len(token) <= 2:
         # "18. December" and a number that opens the line ("3. Budget") go on
         word = re.match(r"[^\W\d_]+", following)
         opens = before is not None and not text[start : before.start()].strip()
-        return not opens and not (word and word.group().casefold() in MONTHS)
+        return not opens and not (word and word.group().casefold() in keys("months"))
     if len(token) == 1 and token.isalpha() and before is not None:
         # "model A. Udvalget" ends here, "fra H. Hansen" does not
         word = _LOWER_WORD.search(text, start, before.start())
