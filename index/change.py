@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from corpus import Document, Passage, RecordError
+from corpus import Document, Mandate, Meeting, Passage, RecordError
 
 __all__ = ["Changes", "EmbedderStamp", "ReadDocument", "apply_changes", "text_hash"]
 
@@ -27,9 +27,10 @@ class EmbedderStamp:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document as it was read, with its passages and the hash of each one's embedded text."""
+    """A document as it was read and understood, with its passages and the hash of each one's embedded text."""
 
     document: Document
+    meaning: Meeting | Mandate
     passages: tuple[Passage, ...]
     hashes: tuple[bytes, ...]
 

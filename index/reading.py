@@ -109,7 +109,7 @@ def _read_one(file: Path, folder: Path) -> tuple[ReadDocument, Meeting | Mandate
     if len({passage.id for passage in passages}) < len(passages):
         raise ValueError("two passages have the same id")
     hashes = tuple(text_hash(embedding_text(passage)) for passage in passages)
-    return ReadDocument(document, passages, hashes), understood
+    return ReadDocument(document, understood, passages, hashes), understood
 
 
 def _findings(
