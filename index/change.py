@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from corpus import Document, Mandate, Meeting, Passage, RecordError
+from index.meanings import encode_format, encode_meaning, encode_words
 
 __all__ = ["Changes", "EmbedderStamp", "ReadDocument", "apply_changes", "text_hash"]
 
@@ -73,7 +74,7 @@ def apply_changes(db: sqlite3.Connection, changes: Changes) -> None:
         _retire(db, (key for key, *_ in _live(db, path).values()), seq)
         db.execute("DELETE FROM documents WHERE path = ?", (path,))
     for read in changes.written:
-        _write_document(db, read.document, changes.reader)
+        _write_document(db, read, changes.reader)
         _write_passages(db, read, seq)
     for path, labels in changes.labels.items():
         _write_labels(db, path, labels)
@@ -87,10 +88,11 @@ def apply_changes(db: sqlite3.Connection, changes: Changes) -> None:
     _check_complete(db, changes.embedder)
 
 
-def _write_document(db: sqlite3.Connection, document: Document, reader: str) -> None:
+def _write_document(db: sqlite3.Connection, read: ReadDocument, reader: str) -> None:
+    document = read.document
     db.execute("DELETE FROM documents WHERE path = ?", (document.path,))
     db.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.path,
             document.kind,
@@ -100,6 +102,9 @@ def _write_document(db: sqlite3.Connection, document: Document, reader: str) -> 
             document.markdown,
             reader,
             datetime.now(UTC).isoformat(timespec="seconds"),
+            encode_format(document.marks, document.furniture, document.notes),
+            encode_words(document.words),
+            encode_meaning(read.meaning),
         ),
     )
     pages = ((document.path, n, page.start, page.end) for n, page in enumerate(document.pages, 1))

@@ -17,18 +17,21 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from corpus import Document, DocumentKind, Passage, RecordError, Span
+from corpus import Document, DocumentKind, Mandate, Meeting, Passage, RecordError
 from index import schema
 from index.change import Changes, EmbedderStamp, apply_changes
 from index.filter import EVERYTHING, Filter
+from index.meanings import decode_meaning
 from index.rows import (
     COLUMNS,
+    DOCUMENT,
     LIVE,
     IndexedDocument,
     Keys,
     Labels,
     RetiredPassage,
     conditions,
+    document_of,
     passage_of,
     retired_of,
     visible,
@@ -167,23 +170,39 @@ class Record:
         """The document with its whole text, or None where there is none to be seen."""
         seen, parameters = visible("path", labels)
         rows = self._rows(
-            f"SELECT path, kind, title, sha256, text, markdown FROM documents WHERE path = ?{seen}",  # noqa: S608
+            f"SELECT {DOCUMENT}, places FROM documents WHERE path = ?{seen}",  # noqa: S608
             (path, *parameters),
         )
         if not rows:
             return None
-        row = rows[0]
         pages = self._rows(
             "SELECT first, last FROM pages WHERE document = ? ORDER BY page", (path,)
         )
-        return Document(
-            path=row[0],
-            kind=DocumentKind(row[1]),
-            title=row[2],
-            sha256=row[3],
-            text=row[4],
-            pages=tuple(Span(*page) for page in pages),
-            markdown=bool(row[5]),
+        return document_of(rows[0], pages)
+
+    def understood(
+        self, *, labels: Labels = None
+    ) -> tuple[tuple[Document, Meeting | Mandate], ...]:
+        """All documents with what they were understood as, by path; without the places of words.
+
+        Raises:
+            RecordError: some were indexed by an older version and must be read again.
+        """
+        seen, parameters = visible("path", labels)
+        with self.snapshot():
+            rows = self._rows(
+                f"SELECT {DOCUMENT}, NULL, meaning FROM documents WHERE TRUE{seen} ORDER BY path",  # noqa: S608
+                parameters,
+            )
+            pages: dict[str, list[tuple[int, int]]] = {}
+            for path, *page in self._rows("SELECT document, first, last FROM pages ORDER BY page"):
+                pages.setdefault(path, []).append((page[0], page[1]))
+        if any(row[-1] is None for row in rows):
+            raise RecordError(
+                "Some documents were indexed by an older version of Referent. Run: referent reindex"
+            )
+        return tuple(
+            (document_of(row, pages.get(row[0], [])), decode_meaning(row[-1])) for row in rows
         )
 
     def paths_ever_seen(self) -> tuple[str, ...]:

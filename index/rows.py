@@ -1,5 +1,6 @@
 """The record's rows and what they stand for: conditions on them, and their values as the corpus' types."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from corpus import DocumentKind, Passage, SectionKind, Span
+from corpus import Document, DocumentKind, Passage, SectionKind, Span
 from index.filter import Filter
+from index.meanings import decode_format, decode_words
 
 __all__ = ["IndexedDocument", "Keys", "Labels", "RetiredPassage"]
 
@@ -20,6 +22,7 @@ COLUMNS = (
     "key, id, passages.document, first, last, passages.text, first_line, last_line, page, body, "
     "meeting, date, item, item_title, section, heading, kind, title"
 )
+DOCUMENT = "path, kind, title, sha256, text, markdown, format"
 LIVE = (
     "FROM passages JOIN documents ON documents.path = passages.document WHERE removed_seq IS NULL"
 )
@@ -77,6 +80,24 @@ def conditions(where: Filter) -> tuple[str, tuple[str, ...]]:
 def retired_of(row: tuple[Any, ...]) -> RetiredPassage:
     """The retired passage in a row of id, document, item and section."""
     return RetiredPassage(id=row[0], document=row[1], item=row[2], section=SectionKind(row[3]))
+
+
+def document_of(row: tuple[Any, ...], pages: Iterable[tuple[int, int]]) -> Document:
+    """The document in a row of ``DOCUMENT`` and ``places``."""
+    marks, furniture, notes = decode_format(row[6])
+    return Document(
+        path=row[0],
+        kind=DocumentKind(row[1]),
+        title=row[2],
+        sha256=row[3],
+        text=row[4],
+        pages=tuple(Span(*page) for page in pages),
+        markdown=bool(row[5]),
+        marks=marks,
+        words=decode_words(row[7]),
+        furniture=furniture,
+        notes=notes,
+    )
 
 
 def passage_of(row: tuple[Any, ...]) -> Passage:

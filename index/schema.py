@@ -16,7 +16,7 @@ from corpus import RecordError
 __all__ = ["create", "open_reading", "open_writing", "translated"]
 
 APPLICATION = 0x52656672  # "Refr", in the header of every file of ours
-VERSION = 1
+VERSION = 2
 PATIENCE = 10.0  # seconds to wait for another process's write
 
 TABLES = """
@@ -32,7 +32,10 @@ CREATE TABLE documents (
     text TEXT NOT NULL,
     markdown INTEGER NOT NULL,
     reader TEXT NOT NULL,
-    indexed_at TEXT NOT NULL
+    indexed_at TEXT NOT NULL,
+    format TEXT NOT NULL,
+    places BLOB,
+    meaning TEXT
 );
 CREATE TABLE pages (
     document TEXT NOT NULL REFERENCES documents (path) ON DELETE CASCADE,
@@ -107,11 +110,23 @@ def create(file: Path) -> None:
             db.execute("INSERT INTO meta VALUES ('change_seq', '0')")
             db.execute(f"PRAGMA application_id = {APPLICATION}")
             db.execute(f"PRAGMA user_version = {VERSION}")
+        elif _number(db, "application_id") == APPLICATION:
+            _upgrade(db)
         db.execute("COMMIT")
         _check_ours(db, file)
         verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
         if verdict != "ok":
             raise RecordError(_damage(file, str(verdict)))
+
+
+def _upgrade(db: sqlite3.Connection) -> None:
+    """Bring an older layout up to date; its documents are read again by the next re-index."""
+    if _number(db, "user_version") == 1:
+        empty = '{"marks": [], "furniture": null, "notes": []}'
+        db.execute(f"ALTER TABLE documents ADD COLUMN format TEXT NOT NULL DEFAULT '{empty}'")
+        db.execute("ALTER TABLE documents ADD COLUMN places BLOB")
+        db.execute("ALTER TABLE documents ADD COLUMN meaning TEXT")
+        db.execute("PRAGMA user_version = 2")
 
 
 def open_reading(file: Path) -> sqlite3.Connection:
@@ -202,8 +217,9 @@ def _check_ours(db: sqlite3.Connection, file: Path) -> None:
         )
     if (found := _number(db, "user_version")) != VERSION:
         raise RecordError(
-            f"{file} was written by another version of Referent (layout {found}, this one reads "
-            f"{VERSION}). Move it away and run: referent reindex"
+            f"{file} was written by {'an older' if found < VERSION else 'a newer'} version of Referent "
+            f"(layout {found}, this one reads {VERSION}). "
+            + ("Run: referent reindex" if found < VERSION else "Update Referent, or move it away.")
         )
 
 

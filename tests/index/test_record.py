@@ -7,6 +7,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -232,7 +233,7 @@ def newer(file: Path) -> None:
         (lambda file: file.write_bytes(file.read_bytes()[:5000]), "is damaged|cannot be used"),
         (damaged, "is damaged"),
         (foreign, "is not a Referent index"),
-        (newer, "another version"),
+        (newer, "newer version"),
     ],
     ids=["text", "cut off", "overwritten", "another program's", "another version's"],
 )
@@ -369,3 +370,19 @@ def test_a_snapshot_within_a_snapshot_sees_the_same_state(indexed: Record) -> No
         with indexed.snapshot():
             assert indexed.change_seq == before
         assert indexed.change_seq == before
+
+
+def test_record_of_the_first_layout_is_brought_up_to_date(indexed: Record, home: Path) -> None:
+    """An older index still opens for a re-index; until that has run, registers ask for it."""
+    indexed.close()
+    with closing(sqlite3.connect(home / "record.sqlite")) as db:
+        for column in ("format", "places", "meaning"):
+            db.execute(f"ALTER TABLE documents DROP COLUMN {column}")
+        db.execute("PRAGMA user_version = 1")
+        db.commit()
+    with pytest.raises(RecordError, match=r"older version .* Run: referent reindex"):
+        Record.open(home)
+    with Record.create_or_open(home) as record:
+        assert len(record.passages()) > 0
+        with pytest.raises(RecordError, match="Run: referent reindex"):
+            record.understood()
