@@ -219,7 +219,11 @@ def _check_ours(db: sqlite3.Connection, file: Path) -> None:
         raise RecordError(
             f"{file} was written by {'an older' if found < VERSION else 'a newer'} version of Referent "
             f"(layout {found}, this one reads {VERSION}). "
-            + ("Run: referent reindex" if found < VERSION else "Update Referent, or move it away.")
+            + (
+                "Run: referent reindex"
+                if found < VERSION
+                else "Update Referent, or move it away and run: referent reindex"
+            )
         )
 
 
