@@ -1,0 +1,119 @@
+"""What kind of document a file is, and what a reader would call it.
+
+The one thing to know: the title decides first, then the file's name, then how
+the text begins, and last whether it holds an agenda and participants.
+"""
+
+import re
+from pathlib import PurePosixPath
+
+from corpus.model import DocumentKind, Mark, Span
+from corpus.rows import Row, bare, front_heading, label_of, rows_of
+from corpus.terms import from_words, phrases, words
+from corpus.text import mend
+
+__all__ = ["kind_of", "title_of"]
+
+# A first paragraph that is no title: "This document defines how …", "[[toc]]"
+_PROSE = re.compile(r"^[>!\[<]|^(?:\S+\s+){9,40}\S.*[.…]$")
+_HEAD = 12_000  # characters that hold a document's head
+_LONGEST = 160
+
+
+def title_of(text: str, *, markdown: bool, marks: tuple[Mark, ...] = ()) -> str:
+    """The first paragraph, or "" where none can be a title.
+
+    After a lone "Referat" or "Kommissorium" the next paragraph follows. The front matter of a
+    Markdown file that names a title beats it.
+    """
+    rows = rows_of(text[:_HEAD], markdown=markdown, marks=marks)[:60]
+    if markdown and rows and rows[0].words == "---" and (named := _named(rows)):
+        return named
+    found = [one for one in _paragraphs(text, rows) if re.search(r"\w", one)]
+    titles = [one for one in found if not _PROSE.search(one)]
+    if not titles:
+        return ""
+    first = titles[0]
+    if first.casefold().strip(" .:") in _generic() and len(titles) > 1:
+        first = f"{first}: {titles[1]}"
+    return first if len(first) <= _LONGEST else first[: _LONGEST - 3].rsplit(" ", 1)[0] + " …"
+
+
+def _generic() -> frozenset[str]:
+    return frozenset({*words("minutes_titles"), *words("mandate_titles"), *words("generic_titles")})
+
+
+def _named(rows: tuple[Row, ...]) -> str | None:
+    """The title of YAML front matter: "title: Meeting of 5 May"."""
+    for row in rows[1:]:
+        if row.words in {"---", "..."}:
+            return None
+        label = label_of(row)
+        if label and label[0] == "title" and label[1]:
+            return label[1].strip("\"' ")
+    return None
+
+
+def _paragraphs(text: str, rows: tuple[Row, ...]) -> list[str]:
+    """The first paragraphs and headings, up to two, without labelled lines."""
+    found: list[str] = []
+    start: int | None = None
+    end = 0
+    preface = bool(rows) and rows[0].words == "---"
+    for at, row in enumerate((*rows, None)):
+        if preface and row is not None:
+            preface = at == 0 or row.words not in {"---", "..."}
+            continue
+        ends = row is None or row.blank or row.level or label_of(row) or front_heading(row)
+        if start is not None and ends:
+            found.append(mend(text, Span(start, end)).lstrip("# ").strip("*_ "))
+            start = None
+        if row is None or (front_heading(row) and found) or len(found) > 1:
+            break
+        if row.level:
+            found.append(row.words.strip("*_ "))
+        elif not row.blank and not label_of(row) and not row.rule:
+            start = row.span.start if start is None else start
+            end = row.span.end
+    return found
+
+
+def kind_of(
+    path: str, title: str, text: str, *, markdown: bool, marks: tuple[Mark, ...] = ()
+) -> DocumentKind:
+    """Minutes, mandate or other."""
+    name = PurePosixPath(path).stem.casefold().replace("_", " ").replace("-", " ")
+    rows = rows_of(text[:_HEAD], markdown=markdown, marks=marks)[:120]
+    opening = [bare(row.words).casefold() for row in rows if not row.blank][:15]
+    for line in (title.casefold(), name):
+        if kind := _by_title(line):
+            return kind
+    for line in opening:
+        if len(line) <= 100 and _opens().match(line) and (kind := _by_title(line)):
+            return kind
+    front = {front_heading(row) for row in rows} - {None}
+    return DocumentKind.MINUTES if len(front) > 1 else DocumentKind.OTHER
+
+
+@from_words
+def _opens() -> re.Pattern[str]:
+    """A line that begins with the name of a kind of document, "Draft minutes of …"."""
+    first = f"{phrases('minutes_titles')}|{phrases('mandate_titles')}"
+    return re.compile(rf"(?:(?:{phrases('title_states')})\s+(?:til\s+|af\s+)?)?(?:{first})")
+
+
+def _by_title(line: str) -> DocumentKind | None:
+    minutes, mandate = (_first(line, words(t)) for t in ("minutes_titles", "mandate_titles"))
+    if minutes is None and mandate is None:
+        return None
+    if mandate is None or (minutes is not None and minutes < mandate):
+        return DocumentKind.MINUTES
+    return DocumentKind.MANDATE
+
+
+def _first(line: str, titles: tuple[str, ...]) -> int | None:
+    """Where the first of some titles stands in a line as a word of its own or ending one."""
+    places = [
+        m.start() for t in titles if (m := re.search(rf"{re.escape(t)}(?:et|er|erne)?\b", line))
+    ]
+    return min(places, default=None)
