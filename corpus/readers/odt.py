@@ -193,12 +193,8 @@ class _Reader:
 
     def _note(self, element: Element) -> str:
         body = child(element, "note-body")
-        citation = (
-            "".join(child(element, "note-citation").itertext())
-            if child(element, "note-citation") is not None
-            else ""
-        )
-        citation = citation.strip() or str(len(self._notes) + 1)
+        found = "".join("".join(one.itertext()) for one in children(element, "note-citation"))
+        citation = found.strip() or str(len(self._notes) + 1)
         if body is not None:
             self._notes.append((citation, body))
         return f"[{citation}]"
