@@ -1,55 +1,45 @@
 """Dates as minutes write them, resolved to the calendar with their words kept.
 
-The one thing to know: day comes before month in every numeric form (Danish
-use), and a date without a year takes the year that brings it nearest to the
-reference date, which is the meeting's.
+The one thing to know: a date without a year takes the year that brings it
+nearest to the reference date, which is the meeting's, unless the words around
+it say which way it lies ("senest den …"). Vague dates ("ultimo 2025", "uge 43")
+are read by ``corpus.periods``.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 
-from corpus.model import Span
-from corpus.terms import from_words, keys, words
+from corpus.broken import Unbroken
+from corpus.dayrules import leaning, weekday_at
+from corpus.days import GAP, WrittenDay, written_days
+from corpus.hours import find_times
+from corpus.model import Day, Span
 
-__all__ = ["DateMention", "find_dates", "find_times"]
+__all__ = ["DateMention", "Precision", "date_in_name", "find_dates", "find_times", "nearest"]
 
-
-@from_words
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    month = "|".join(sorted(words("months"), key=len, reverse=True))
-    return (
-        # "2025-09-30"
-        re.compile(r"(?<![\d/-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d/-])"),
-        # "18. december 2024", "den 17. januar", "18 December 2024", "17th of May"
-        re.compile(
-            rf"(?<![\d./])(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?(?P<name>{month})\b\.?"
-            r"(?:,?\s+(?P<year>\d{4}))?",
-            re.IGNORECASE,
-        ),
-        # "December 18, 2024", "April 15th"
-        re.compile(
-            rf"\b(?P<name>{month})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\.?\d)(?:,?\s+(?P<year>\d{{4}}))?",
-            re.IGNORECASE,
-        ),
-        # "6/11-24", "22/11-2025", "1/2 2025", "17/12", "18.12.2024", "18/12/2024", "18-12-2024"
-        re.compile(
-            r"(?<![\d./-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})"
-            r"(?:(?:(?P=sep)|\s?-\s?|\s)(?P<year>\d{4}|(?<=[-/.])\d{2}))?(?![\d/]|[.-]\d)"
-        ),
-    )
-
-
-# "kl. 17.00", "10:30", "kl. 9"
-_TIME = re.compile(
-    r"\b(?:kl\.?\s*(?P<h1>\d{1,2})(?:[.:](?P<m1>\d{2}))?|(?P<h2>\d{1,2})[.:](?P<m2>\d{2}))(?!\d)"
-)
-_RANGE = re.compile(
-    r"(?:kl\.?\s*)?(?P<h1>\d{1,2})(?:[.:](?P<m1>\d{2}))?\s*(?:–|-|til|to|—)\s*"
-    r"(?:kl\.?\s*)?(?P<h2>\d{1,2})[.:](?P<m2>\d{2})",
+# Between the two ends of a range: "1/1 til 31/3 2025", "May 3 – June 2".
+_BETWEEN = re.compile(
+    rf"{GAP}?(?:–|-|—|til(?:{GAP}og{GAP}med)?|to|through|until|(?P<and>og|and)){GAP}?(?:(?:den|d\.|the){GAP})?"
+    rf"(?:[^\W\d_]{{3,9}}\.?,?{GAP}(?:(?:den|d\.|the){GAP})?)?",
     re.IGNORECASE,
 )
+
+# "20241218" in a file's name
+_RUN_TOGETHER = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_ .]?([01]\d)[-_ .]?([0-3]\d)(?!\d)")
+
+
+class Precision(StrEnum):
+    """The unit of the calendar that the words of a date name."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    SEASON = "season"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +48,136 @@ class DateMention:
 
     Attributes:
         words: as written.
-        date: what it means; None for a day that no calendar has (31/2).
+        date: what it means; of a vague one the first day that it may mean; None for a day that
+            no calendar has (31/2) or whose year is unknown.
         year_given: whether the words say the year.
+        last: the last day that it may mean; ``date`` itself for a whole day.
+        precision: the unit that the words name.
+        weekday: as written beside the date, Monday 0; None where none is.
     """
 
     span: Span
     words: str
     date: date | None
     year_given: bool
+    last: Day | None = None
+    precision: Precision = Precision.DAY
+    weekday: int | None = None
+
+
+def find_dates(text: str, reference: date | None = None) -> tuple[DateMention, ...]:
+    """The whole days of a text in order; where two readings overlap, the longer one.
+
+    Args:
+        text: any text, Danish or English.
+        reference: gives the year to dates without one; without it such a date is None.
+    """
+    unbroken = Unbroken.of(text)
+    days = _with_years(unbroken.text, written_days(unbroken.text))
+    return tuple(_mention(text, unbroken, day, reference) for day in days)
+
+
+def date_in_name(name: str) -> date | None:
+    """The day that a file name gives ("referat-2024-12-18.txt", "20241218 Referat.pdf"), or None."""
+    stem = re.sub(r"\.\w{1,5}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
+    match = _RUN_TOGETHER.search(stem)
+    if match and (day := _calendar(int(match[1]), int(match[2]), int(match[3]))):
+        return day
+    spaced = re.sub(r"_+", " ", stem)
+    apart = re.sub(r"(?<=[^\W\d_])-(?=\d)|(?<=\d)-(?=[^\W\d_])", " ", spaced)
+    for words in (apart, apart.replace("-", " ")):
+        if days := [m.date for m in find_dates(words) if m.year_given and m.date]:
+            return days[0]
+    return None
+
+
+def _with_years(text: str, days: tuple[WrittenDay, ...]) -> tuple[WrittenDay, ...]:
+    """Gives both ends of a range the year that one of them says."""
+    found = list(days)
+    for at in range(len(found) - 1, 0, -1):
+        one, other = found[at - 1], found[at]
+        if other.year is not None and one.year is None and _share_year(text, one, other):
+            found[at - 1] = replace(one, year=other.year - _later(one, other))
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        if one.year is not None and other.year is None and _share_year(text, one, other):
+            found[at] = replace(other, year=one.year + _later(one, other))
+    return tuple(found)
+
+
+def _later(one: WrittenDay, other: WrittenDay) -> bool:
+    return (one.month or 0, one.day) > (other.month or 0, other.day)
+
+
+def _share_year(text: str, one: WrittenDay, other: WrittenDay) -> bool:
+    between = text[one.end : other.start]
+    undecided = one.steps is None and other.steps is None
+    if len(between) > 40 or not (undecided and one.month and other.month):
+        return False
+    match = _BETWEEN.fullmatch(between)
+    # "den 6/11 og 22/11-2025": in a list of numbers a slip of the year often stands in just one
+    return match is not None and (not match["and"] or (one.named and other.named))
+
+
+def _mention(
+    text: str, unbroken: Unbroken, reading: WrittenDay, reference: date | None
+) -> DateMention:
+    span = unbroken.back(reading.start, reading.end)
+    day = _resolved(reading, reference, unbroken.text)
+    return DateMention(
+        span=span,
+        words=text[span.start : span.end],
+        date=day,
+        year_given=reading.year is not None or bool(reading.steps),
+        last=day,
+        weekday=weekday_at(unbroken.text, reading.start, reading.end),
+    )
+
+
+def _resolved(reading: WrittenDay, reference: date | None, text: str) -> date | None:
+    if reading.month is None:
+        if reference is None:
+            return None
+        months = reference.year * 12 + reference.month - 1 + (reading.steps or 0)
+        return _calendar(months // 12, months % 12 + 1, reading.day)
+    if reading.year is not None:
+        return _calendar(reading.year, reading.month, reading.day)
+    if reference is None:
+        return None
+    if reading.steps is not None:
+        return _calendar(reference.year + reading.steps, reading.month, reading.day)
+    near = (_calendar(reference.year + step, reading.month, reading.day) for step in (-1, 0, 1))
+    found = tuple((day, day) for day in near if day)
+    chosen = nearest(found, reference, leaning(text, reading.start))
+    return chosen[0] if chosen else None
+
+
+def nearest(
+    stretches: tuple[tuple[date, date], ...], reference: date, direction: int = 0, *, bias: int = 0
+) -> tuple[date, date] | None:
+    """The stretch of days nearest to the reference.
+
+    Args:
+        stretches: first and last day of each.
+        reference: the day to be near to.
+        direction: 1 where the words look ahead, -1 where they look back, else 0. It settles
+            only what the calendar leaves open: a deadline may be a few weeks past.
+        bias: days added to the distance of what is past.
+    """
+    slack = 60
+    fitting = [
+        (first, last)
+        for first, last in stretches
+        if not direction
+        or (direction > 0 and (reference - last).days <= slack)
+        or (direction < 0 and (first - reference).days <= 0)
+    ]
+
+    def distance(stretch: tuple[date, date]) -> int:
+        twice = stretch[0].toordinal() + stretch[1].toordinal() - 2 * reference.toordinal()
+        return twice if twice >= 0 else 2 * bias - twice
+
+    return min(fitting or stretches, key=distance, default=None)
 
 
 def _calendar(year: int, month: int, day: int) -> date | None:
@@ -73,70 +185,3 @@ def _calendar(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _resolve(month: int, day: int, year: str | None, reference: date | None) -> date | None:
-    if year:
-        return _calendar(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    if reference is None:
-        return None
-    near = (_calendar(reference.year + step, month, day) for step in (-1, 0, 1))
-    found = [candidate for candidate in near if candidate]
-    return min(found, key=lambda d: abs((d - reference).days), default=None)
-
-
-def _mentions(text: str, reference: date | None) -> Iterator[DateMention]:
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            parts = match.groupdict()
-            month = (
-                int(keys("months")[parts["name"].lower()])
-                if parts.get("name")
-                else int(parts["month"])
-            )
-            day, year = int(parts["day"]), parts.get("year")
-            if not (1 <= day <= 31 and 1 <= month <= 12):
-                continue
-            if parts.get("sep") in (".", "-") and not year:
-                continue  # "4.2" is an item, "3-4" a range
-            yield DateMention(
-                Span(*match.span()),
-                match.group(),
-                _resolve(month, day, year, reference),
-                year is not None,
-            )
-
-
-def find_dates(text: str, reference: date | None = None) -> tuple[DateMention, ...]:
-    """The dates of a text in order; where two readings overlap, the longer one.
-
-    Args:
-        text: any text, Danish or English.
-        reference: gives the year to dates without one; without it such a date is None.
-    """
-    found: list[DateMention] = []
-    ranked = sorted(_mentions(text, reference), key=lambda m: m.span.start - m.span.end)
-    for mention in ranked:
-        if all(
-            mention.span.end <= other.span.start or other.span.end <= mention.span.start
-            for other in found
-        ):
-            found.append(mention)
-    return tuple(sorted(found, key=lambda mention: mention.span))
-
-
-def _clock(hour: str, minute: str | None) -> time | None:
-    return time(int(hour), int(minute or 0)) if int(hour) < 24 and int(minute or 0) < 60 else None
-
-
-def find_times(text: str) -> tuple[time | None, time | None]:
-    """Start and end of "kl. 17.00 – 18.30"; either may be None."""
-    for mention in find_dates(text):
-        text = text.replace(mention.words, " ")
-    if match := _RANGE.search(text):
-        return _clock(match["h1"], match["m1"]), _clock(match["h2"], match["m2"])
-    clocks = [
-        _clock(match["h1"] or match["h2"], match["m1"] or match["m2"])
-        for match in _TIME.finditer(text)
-    ]
-    return (clocks[0] if clocks else None), None
