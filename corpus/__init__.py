@@ -13,8 +13,6 @@ from corpus.errors import (
     ReferentError,
     SettingsError,
 )
-from corpus.mandates import parse_mandate
-from corpus.minutes import parse_minutes
 from corpus.model import (
     Action,
     AgendaItem,
@@ -55,6 +53,7 @@ from corpus.readers import READER_VERSION, document_files, read_document
 from corpus.rows import section_named
 from corpus.terms import VOCABULARY_FILE, load_vocabulary, using, vocabulary
 from corpus.text import Lines, MendedText, fold, mend
+from corpus.whole import WholeDocument, read_whole, understand
 
 __all__ = [
     "READER_VERSION",
@@ -104,6 +103,7 @@ __all__ = [
     "SettingsError",
     "Span",
     "Vote",
+    "WholeDocument",
     "document_files",
     "embedding_text",
     "examine",
@@ -115,16 +115,10 @@ __all__ = [
     "mend",
     "quotable",
     "read_document",
+    "read_whole",
     "section_named",
     "split_passages",
     "understand",
     "using",
     "vocabulary",
 ]
-
-
-def understand(document: Document) -> Meeting | Mandate:
-    """A document read as what it is: minutes as a Meeting, anything else as a Mandate."""
-    if document.kind is DocumentKind.MINUTES:
-        return parse_minutes(document)
-    return parse_mandate(document)

@@ -8,33 +8,35 @@ import hashlib
 import itertools
 import logging
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 
 from corpus import (
     READER_VERSION,
+    VOCABULARY_FILE,
     Document,
-    DocumentError,
     Finding,
     FolderError,
     Mandate,
     Meeting,
+    WholeDocument,
     document_files,
     embedding_text,
     examine,
-    read_document,
-    split_passages,
-    understand,
+    load_vocabulary,
+    read_whole,
 )
 from index.change import ReadDocument, text_hash
 from index.rows import IndexedDocument
+from index.workers import Failure, Readers
 
-__all__ = ["READER", "FailedFile", "find_files", "read_changed"]
+__all__ = ["FailedFile", "find_files", "read_changed", "reader_of"]
 
 logger = logging.getLogger(__name__)
 
-READER = str(READER_VERSION)
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,47 +71,86 @@ def find_files(
     return {file.relative_to(folder).as_posix(): file for file in found}, out_of_reach
 
 
+def reader_of(folder: Path) -> str:
+    """The version of the reading code and of the words that it knows: another one reads differently.
+
+    Raises:
+        FolderError: the folder's ``vocabulary.toml`` cannot be used; says what to mend.
+    """
+    words = hashlib.sha256()
+    for table in sorted(
+        resources.files("corpus").joinpath("vocabulary").iterdir(), key=lambda one: one.name
+    ):
+        words.update(table.read_bytes() if table.name.endswith(".toml") else b"")
+    if extension := _vocabulary(folder):
+        words.update(extension.read_bytes())
+    return f"{READER_VERSION}-{words.hexdigest()[:12]}"
+
+
+def _vocabulary(folder: Path) -> Path | None:
+    """The folder's own words, or None; checked before anything is read with them."""
+    extension = folder / VOCABULARY_FILE
+    if not extension.is_file():
+        return None
+    try:
+        load_vocabulary.__wrapped__(extension)  # the file may have changed since it was read before
+    except FolderError as error:
+        raise FolderError(f"{error} Nothing was changed.") from error
+    return extension
+
+
 def read_changed(
-    folder: Path, files: Mapping[str, Path], before: Mapping[str, IndexedDocument]
+    folder: Path,
+    files: Mapping[str, Path],
+    before: Mapping[str, IndexedDocument],
+    *,
+    progress: Progress | None = None,
 ) -> tuple[tuple[ReadDocument, ...], tuple[FailedFile, ...], tuple[Finding, ...]]:
-    """Read what is new or changed; one bad file does not keep the others out."""
-    read: list[tuple[ReadDocument, Meeting | Mandate]] = []
+    """Read what is new or changed; one bad file does not keep the others out.
+
+    Args:
+        folder: with the documents, and ``vocabulary.toml`` if the archive has words of its own.
+        files: of the folder, by path.
+        before: what is indexed, by path.
+        progress: told how many files are read, of how many.
+
+    Raises:
+        FolderError: the folder's ``vocabulary.toml`` cannot be used.
+        RecordError: files cannot be read at all.
+    """
+    reader, extension = reader_of(folder), _vocabulary(folder)
     failed: list[FailedFile] = []
+    wanted: dict[str, Path] = {}
     for path, file in files.items():
         known = before.get(path)
-        if known and known.reader == READER and known.sha256 == _sha256(file):
+        if known and known.reader == reader and known.sha256 == _sha256(file):
             continue
-        try:
-            read.append(_read_one(file, folder))
-        except DocumentError as error:
-            failed.append(FailedFile(_printable(path), str(error)))
-        except Exception as error:
-            logger.exception("%s could not be understood", _printable(path))
-            kind = type(error).__name__
-            failed.append(
-                FailedFile(
-                    _printable(path), f"it could not be understood ({kind}). Report this file."
-                )
-            )
-    documents = tuple(one for one, _ in read)
+        if _printable(path) != path:
+            failed.append(FailedFile(_printable(path), "its name is not valid UTF-8. Rename it."))
+        else:
+            wanted[path] = file
+    with Readers() as readers:
+        jobs = [(file, folder, extension) for file in wanted.values()]
+        outcomes = dict(zip(wanted, readers.each(read_whole, jobs, progress), strict=True))
+    for path, outcome in outcomes.items():
+        if isinstance(outcome, Failure):
+            if outcome.kind == "fault":
+                logger.error("%s could not be understood\n%s", path, outcome.details)
+            failed.append(FailedFile(path, outcome.reason))
+    read = [one for one in outcomes.values() if isinstance(one, WholeDocument)]
     names = {name for one in before.values() for name in (one.path, one.title)}
-    names |= {name for one in documents for name in (one.document.path, one.document.title)}
-    findings = (_findings(one.document, understood, names) for one, understood in read)
-    return documents, tuple(failed), tuple(itertools.chain.from_iterable(findings))
+    names |= {name for one in read for name in (one.document.path, one.document.title)}
+    findings = (_findings(one.document, one.meaning, names) for one in read)
+    return (
+        tuple(map(_with_hashes, read)),
+        tuple(sorted(failed, key=lambda one: one.file)),
+        tuple(itertools.chain.from_iterable(findings)),
+    )
 
 
-def _read_one(file: Path, folder: Path) -> tuple[ReadDocument, Meeting | Mandate]:
-    document = read_document(file, folder)
-    if _printable(document.path) != document.path:
-        raise DocumentError("its name is not valid UTF-8. Rename it.")
-    understood = understand(document)
-    passages = split_passages(document, understood)
-    if not passages:
-        raise DocumentError("it has no passage that could be cited. Check that it holds text.")
-    if len({passage.id for passage in passages}) < len(passages):
-        raise ValueError("two passages have the same id")
-    hashes = tuple(text_hash(embedding_text(passage)) for passage in passages)
-    return ReadDocument(document, understood, passages, hashes), understood
+def _with_hashes(read: WholeDocument) -> ReadDocument:
+    hashes = tuple(text_hash(embedding_text(passage)) for passage in read.passages)
+    return ReadDocument(read.document, read.meaning, read.passages, hashes)
 
 
 def _findings(

@@ -19,7 +19,7 @@ from corpus import Finding, ModelError, RecordError, embedding_text
 from index.change import Changes, EmbedderStamp, ReadDocument
 from index.embedder import Embedder
 from index.labels import LabelRules, read_labels
-from index.reading import READER, FailedFile, find_files, read_changed
+from index.reading import FailedFile, find_files, read_changed, reader_of
 from index.record import Record
 
 __all__ = ["ChangeReport", "FailedFile", "reindex"]
@@ -80,7 +80,7 @@ def reindex(
         gone = tuple(sorted(before.keys() - files.keys() - {file.file for file in out_of_reach}))
         changes = Changes(
             embedder=_stamp(embedder, record),
-            reader=READER,
+            reader=reader_of(folder),
             written=read,
             removed=gone,
             labels=_labels(rules, record, read),

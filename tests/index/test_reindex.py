@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pytest
 from hashing import HashingEmbedder
 
-from corpus import Document, FolderError, Mandate, Meeting, ModelError, RecordError, understand
+from corpus import FolderError, ModelError, RecordError, WholeDocument, read_whole
 from index import Record, reading, reindex
 
 Write = Callable[[str, str], None]
@@ -118,17 +118,17 @@ def test_file_gone_bad_keeps_its_earlier_version(
     assert indexed.passages("referat-2025-03-04.md") == before
 
 
+def _stumbling(file: Path, root: Path, vocabulary: Path | None) -> WholeDocument:
+    if file.name == "referat-2025-03-04.md":
+        raise ZeroDivisionError
+    return read_whole(file, root, vocabulary)
+
+
 def test_fault_in_the_reading_of_one_file_stops_nothing(
     record: Record, folder: Path, embedder: HashingEmbedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Even an error nobody foresaw sets aside only the file that it came from."""
-
-    def stumble(document: Document) -> Meeting | Mandate:
-        if document.path == "referat-2025-03-04.md":
-            raise ZeroDivisionError
-        return understand(document)
-
-    monkeypatch.setattr(reading, "understand", stumble)
+    monkeypatch.setattr(reading, "read_whole", _stumbling)
     report = reindex(folder, record, embedder)
     assert [file.file for file in report.failed] == ["referat-2025-03-04.md"]
     assert "ZeroDivisionError" in report.failed[0].reason
