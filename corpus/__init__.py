@@ -2,7 +2,8 @@
 
 from corpus.attachments import has_attachment
 from corpus.dates import DateMention, find_dates
-from corpus.doctor import Finding, examine
+from corpus.doctor import Finding
+from corpus.doctor import examine_document as examine
 from corpus.errors import (
     DocumentError,
     EmbedderChanged,

@@ -1,0 +1,133 @@
+"""What a check is given, a document in its archive, and what it gives, findings.
+
+The one thing to know: a ``Case`` reads its document's sentences and dates once,
+for all checks.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.archive import Archive, Understood
+from corpus.dates import DateMention, find_dates
+from corpus.model import AgendaItem, Document, Meeting, Section, SectionKind, Span
+from corpus.sentences import split_sentences
+from corpus.text import Lines, mend
+
+#: Of a longer sentence (a whole list of participants) only the lines in question are quoted.
+LONG = 400
+
+__all__ = ["Case", "Finding", "Said"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something odd in a document.
+
+    Attributes:
+        file: ``Document.path``.
+        kind: what is odd, in a word ("attachment_missing"); the table is in ``corpus.doctor``.
+        message: for the secretariat, in English: the thing, then what to do.
+        quote: the words it is about, mended; "" where there are none.
+        line: from 1, or None.
+        item: the agenda item's number, or None.
+    """
+
+    file: str
+    kind: str
+    message: str
+    quote: str
+    line: int | None
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence where it stands.
+
+    Attributes:
+        words: mended.
+        item: the item, or None in the front matter.
+    """
+
+    span: Span
+    words: str
+    section: Section
+    item: AgendaItem | None
+
+
+class Case:
+    """One document of minutes in its archive."""
+
+    def __init__(
+        self, archive: Archive, entry: Understood, meeting: Meeting, names: Iterable[str]
+    ) -> None:
+        """``names``: paths and titles of all documents, in which attachments are sought."""
+        self.archive = archive
+        self.entry = entry
+        self.document: Document = entry.document
+        self.text: str = entry.document.text
+        self.meeting = meeting
+        self.names = tuple(names)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The document's lines."""
+        return Lines(self.text)
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """The sentences of front matter and items, in order; of headings, none."""
+        places: list[tuple[Section, AgendaItem | None]] = [(s, None) for s in self.meeting.front]
+        places += [(s, item) for item in self.meeting.items for s in item.sections]
+        return tuple(
+            Said(span, mend(self.text, span), section, item)
+            for section, item in sorted(places, key=lambda place: place[0].span)
+            for span in split_sentences(self.text, section.body)
+        )
+
+    @cached_property
+    def recorded(self) -> tuple[Said, ...]:
+        """The sentences of the record alone."""
+        return tuple(s for s in self.said if s.item and s.section.kind is SectionKind.REFERAT)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Every date of the text, in order."""
+        return find_dates(self.text, self.meeting.date)
+
+    def sentence_at(self, offset: int) -> Said | None:
+        """The sentence that a character stands in."""
+        return next((s for s in self.said if s.span.start <= offset < s.span.end), None)
+
+    def item_at(self, offset: int) -> str | None:
+        """The number of the item that a character stands in."""
+        return next(
+            (i.number for i in self.meeting.items if i.span.start <= offset < i.span.end), None
+        )
+
+    def _lines_of(self, span: Span) -> Span:
+        end = self.text.find("\n", span.end)
+        return Span(self.text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(self.text))
+
+    def finding(
+        self,
+        kind: str,
+        message: str,
+        at: Span | None,
+        *,
+        item: str | None = None,
+        quote: Span | None = None,
+    ) -> Finding:
+        """A finding at a span; it quotes that span unless another is given."""
+        words = quote or at
+        if words and at and words.end - words.start > LONG:
+            words = self._lines_of(at)
+        return Finding(
+            file=self.document.path,
+            kind=kind,
+            message=message,
+            quote=mend(self.text, words).lstrip("-*•\uf0b7 ") if words else "",
+            line=self.lines.at(at.start) if at else None,
+            item=item if item is not None or at is None else self.item_at(at.start),
+        )
