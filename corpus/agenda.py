@@ -1,260 +1,383 @@
-"""Agenda items where they are announced: the agenda table and the items' headings.
+"""The agenda as minutes print it before the record: a table, a numbered list, a list of contents.
 
-The one thing to know: a number is a string as printed ("160/24", "3", "4.2"),
-and a heading that wraps is read to its end, with the type and the presenter
-taken out of the title.
+The one thing to know: an entry runs over all of its lines, and what a column or
+a bracket says of type, time and presenter is no part of the title; neither are
+the dots and the page number of a list of contents.
 """
 
 import re
-from dataclasses import dataclass
-from itertools import takewhile
+from collections.abc import Mapping
+from dataclasses import replace
 
+from corpus.announcements import (
+    Announcement,
+    announce,
+    kind_named,
+    legend_of,
+    opening_of,
+)
+from corpus.dates import find_times
 from corpus.model import ItemKind, Span
-from corpus.rows import Row, front_heading, section_heading
-from corpus.terms import keys, words
+from corpus.rows import Row, bare
+from corpus.terms import from_words, keys, phrases, words
 from corpus.text import mend
 
-__all__ = ["Announcement", "agenda_entries", "column_heading", "read_heading", "same_title"]
+__all__ = ["agenda_entries", "column_heading", "columns_of", "is_legend", "part_of"]
 
-_NUMBER = r"\d{1,4}(?:[/.]\d{1,4}){0,2}[a-z]?"
-# "Pkt. 160/24 Governance …", "Punkt 3: …", "Ad 4", "Agenda item 5 – …", "§ 7"
-_WORDED = re.compile(
-    rf"^\**(?:Pkt\.?|PKT\.?|Punkt|PUNKT|Ad(?:\s+(?:pkt\.?|punkt))?|Sag(?:\s+nr\.?)?|Agenda [Ii]tem|Item|Dagsordenspunkt|§)"
-    rf"\s*(?P<number>{_NUMBER})\**\s*[.:)–-]*\s*(?P<title>.*)$"
-)
-# "160/24 25 min. Governance …", "12/25 Velkomst"
-_RUNNING = re.compile(r"^\**(?P<number>\d{1,4}/\d{2,4})\**(?![/\d)-])[.:]?\s*(?P<title>.*)$")
-# A line before one that goes on in mid-sentence: "… udsat, jf. pkt. ⏎ 21/25", "(til og med pkt. ⏎ 37/25)"
-_OPEN = re.compile(
-    r"(?:\b(?:pkt\.?|punkt|jf\.?|og|samt|til|af|i|item|and|see)|[,(/-])$", re.IGNORECASE
-)
-# "3. Budget", "4.2 Valg", "5) Eventuelt"
-_PLAIN = re.compile(rf"^\**(?P<number>{_NUMBER})\**[.:)]?\s+(?P<title>\S.*)$")
 _MINUTES = re.compile(
-    r"\(?\b(?P<minutes>\d{1,3})\s*(?:min\b\.?|minutter|minutes|mins\b\.?)\)?", re.IGNORECASE
+    r"\(?\b(?P<minutes>\d{1,3})\s?(?:minutter|minutes|mins?\b\.?|min\b\.?)\)?", re.IGNORECASE
 )
-_CLOCK = re.compile(r"^(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[–-]\s*\d{1,2}[.:]\d{2})?\s+")
-_KIND = re.compile(r"[\[(](?P<kind>[^()\[\]]{1,20})[\])]")
-_PRESENTER = re.compile(
-    r"\s*(?:[,–-]\s*)?(?:\bv/\s*|\bv\.\s+(?=[A-ZÆØÅ])|\bv/ved\s+|\b(?:oplæg (?:ved|v/)|presenter:|presented by|lead:|led by)\s*)"
-    r"(?P<presenter>.+)$",
+# "4. Budget ........ 7", "4. Budget…… 12", "4. Budget          7", "4. Budget (side 7)"
+_LEADERS = re.compile(
+    r"\s{0,3}(?:[.…_·]{3,200}|(?:\s\.){3,200}|\s{4,60}|\t+)\s{0,20}(?:(?:side|page|s\.|p\.)\s?)?(?P<page>\d{1,4})$"
+    r"|\s{0,3}(?:[.…]{4,200})$|\s\(?(?:side|page)\s\d{1,4}\)?$",
     re.IGNORECASE,
 )
-# "(B)– beslutning; (D) – drøftelse; (O) – orientering."
-_LEGEND = re.compile(r"^\*?\(?[BDO]\)?\s*[–=:-]|^\*\s?[A-ZÆØÅB]-?punkter\b")
-# "Review the charter [#1467](https://…)" and its like: an item of a list in Markdown
-_ISSUE = re.compile(r"\[(?P<number>#\d+)\]\([^)\s]*\)\s*$")
+# "(B)– beslutning; (D) – drøftelse; (O) – orientering.", "*B-punkter gennemgås ikke"
+_LEGEND = re.compile(
+    r"^\*{0,2}\s?\(?[A-ZÆØÅ]\)?\s{0,2}(?:[–=:-]|betyder\b|for\b)\s{0,2}[a-zæøå]"
+    r"|^\*\s?[A-ZÆØÅ]{1,2}-?punkter\b"
+    r"|^(?:\(?[BDOEIVG]\)?\s?=|[BDO]\s?:\s?(?:[Bb]eslutning|[Dd]røftelse|[Oo]rientering))",
+)
+_CLOCK_LED = re.compile(
+    r"^(?:kl\.?\s?)?\d{1,2}[.:][0-5]\d(?:\s?[ap]m)?\s?(?:[–-]\s?(?:kl\.?\s?)?\d{1,2}[.:][0-5]\d(?:\s?[ap]m)?)?[:\s]\s?(?=\S)",
+    re.IGNORECASE,
+)
+_SUB_ENTRY = re.compile(r"^(?:[a-h][.)]|\([a-h]\)|[ivx]{1,4}[.)])\s")
+_WRAPS = re.compile(r"v/|v\.\s|\(|\[|[a-zæøå]|(?:ved|Oplæg|Presenter|Lead)\b")
+_LONGEST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """An agenda item as an agenda line or a heading announces it."""
+def is_legend(row: Row) -> bool:
+    """Whether a line explains the marks of types rather than lists an item."""
+    return bool(_LEGEND.match(row.words))
 
-    number: str | None
-    title: str
-    kind: ItemKind | None
-    presenter: str | None
-    minutes: int | None
-    span: Span
+
+def columns_of(row: Row) -> dict[int, str]:
+    """What the columns hold that a row of column headings names; empty for any other row."""
+    if sum(map(bool, row.cells)) < 2:
+        return {}
+    named = {at: bare(cell).casefold().rstrip(".") for at, cell in enumerate(row.cells)}
+    known = {at: keys("agenda_columns").get(name) for at, name in named.items() if name}
+    found = {at: kind for at, kind in known.items() if kind}
+    if len(found) < 2 or any(len(name) > 40 for name in named.values()):
+        return {}
+    return found if len(found) * 2 > len(known) else {}
 
 
 def column_heading(row: Row) -> bool:
     """Whether a line names the columns of an agenda table ("Punkt Ca. tid Aktivitet")."""
+    if row.cells:
+        return bool(columns_of(row))
+    if row.blank or len(row.words) > 60:
+        return False
     named = re.findall(r"[^\W\d_]+", row.words.casefold())
-    return 2 <= len(named) <= 6 and all(word in words("agenda_columns") for word in named)
+    return 2 <= len(named) <= 6 and _column_words().issuperset(named)
 
 
-def _announcement(number: str | None, printed: str, span: Span) -> Announcement:
-    """Takes the minutes, the type and the presenter out of a title."""
-    minutes = kind = presenter = None
-    printed = _CLOCK.sub("", printed.replace("|", " "))
-    if found := _MINUTES.search(printed):
-        minutes = int(found["minutes"])
-        printed = printed[: found.start()] + " " + printed[found.end() :]
-    if found := _PRESENTER.search(printed):
-        presenter, printed = found["presenter"], printed[: found.start()]
-    for found in _KIND.finditer(printed + (f" {presenter}" if presenter else "")):
-        if marked := keys("item_kinds").get(found["kind"].strip().casefold()):
-            kind = ItemKind(marked)
-            printed = printed.replace(found.group(), " ")
-            presenter = presenter.replace(found.group(), " ").strip() if presenter else None
-            break
-    title = " ".join(printed.split()).strip(" *_:–-|")
-    return Announcement(
-        number,
-        title,
-        kind,
-        " ".join(presenter.split()).strip(" .*") if presenter else None,
-        minutes,
-        span,
+@from_words
+def _column_words() -> frozenset[str]:
+    return frozenset(
+        re.findall(r"[^\W\d_]+", " ".join((*words("agenda_columns"), *words("column_fillers"))))
     )
 
 
-def _opening(row: Row) -> re.Match[str] | None:
-    words = row.words.strip("| ") if row.words.startswith("|") else row.words
-    return _WORDED.match(words) or _RUNNING.match(words) or _PLAIN.match(words)
+def part_of(row: Row) -> bool | None:
+    """True for a heading from which on the meeting was closed, False for open, else None."""
+    if row.blank or len(row.words) > 60:
+        return None
+    name = bare(row.words).casefold()
+    if name in words("closed_parts"):
+        return True
+    return False if name in words("open_parts") else None
 
 
-def agenda_entries(text: str, rows: tuple[Row, ...]) -> tuple[Announcement, ...]:
+def agenda_entries(
+    text: str,
+    rows: tuple[Row, ...],
+    legend: Mapping[str, ItemKind] | None = None,
+) -> tuple[Announcement, ...]:
     """The entries of an agenda table or list, each over all of its lines.
 
     Args:
         text: of the document.
         rows: the lines below the agenda's heading.
+        legend: marks of types explained elsewhere; those explained here are added.
     """
-    groups: list[tuple[str, list[Row]]] = []
-    open_entry = False
+    marks = {**(legend or {}), **legend_of(tuple(r.words for r in rows if is_legend(r)))}
+    table = [row for row in rows if sum(map(bool, row.cells)) >= 2]
+    filled = [row for row in rows if not row.blank and not row.rule]
+    if len(table) >= 2 and len(table) * 2 >= len(filled):
+        return _table_entries(rows, marks)
+    if any(opening_of(_plain(row)) for row in filled[:6] if not row.bullet or _numbered(row)):
+        return _numbered_entries(text, rows, marks)
+    return _unnumbered_entries(text, rows, marks)
+
+
+def _plain(row: Row) -> str:
+    return row.words.strip("| ") if row.words.startswith("|") else row.words
+
+
+def _numbered(row: Row) -> bool:
+    """Whether a list entry brings a number of its own: "- 3. Budget"."""
+    return bool(re.match(r"[-*+•]\s{0,3}\d{1,3}[.)]\s", row.words))
+
+
+# Tables.
+
+
+def _table_entries(
+    rows: tuple[Row, ...], legend: Mapping[str, ItemKind]
+) -> tuple[Announcement, ...]:
+    columns: dict[int, str] = {}
+    entries: list[Announcement] = []
+    closed = False
     for row in rows:
-        if row.blank or _LEGEND.match(row.words):
+        if row.blank or row.rule or is_legend(row):
+            continue
+        if (part := part_of(row)) is not None:
+            closed = part
+        elif found := columns_of(row):
+            columns = columns or found
+        elif row.cells and (entry := _from_cells(row, columns, legend)):
+            if not entry.title and entries and entry.number is None:
+                continue
+            if entry.number is None and entries and _goes_on(entries[-1], entry, columns):
+                last = entries[-1]
+                entries[-1] = replace(
+                    last,
+                    title=f"{last.title} {entry.title}",
+                    span=Span(last.span.start, entry.span.end),
+                )
+            elif entry.title:
+                entries.append(replace(entry, closed=entry.closed or closed))
+    return tuple(entries)
+
+
+def _goes_on(last: Announcement, entry: Announcement, columns: Mapping[int, str]) -> bool:
+    return "number" in columns.values() and last.number is not None and entry.title[:1].islower()
+
+
+def _from_cells(
+    row: Row, columns: Mapping[int, str], legend: Mapping[str, ItemKind]
+) -> Announcement | None:
+    cells = {at: " ".join(cell.strip(" *_").split()) for at, cell in enumerate(row.cells)}
+    span = Span(row.span.start + row.indent, row.span.end)
+    if not columns:
+        joined = " ".join(cell for cell in cells.values() if cell)
+        opening = opening_of(joined)
+        number = opening.number if opening else None
+        return _from_guessed_cells(cells, number, span, legend)
+    said: dict[str, str] = {}
+    for at, cell in cells.items():
+        if (kind := columns.get(at)) and cell:
+            said.setdefault(kind, cell)
+    number, printed = said.get("number"), said.get("title", "")
+    if not printed and (number or "") and not re.match(r"\W?\d", number or ""):
+        printed, number = number or "", None  # "Punkt" heads the titles here
+    if opening := opening_of(number or ""):
+        number, rest = opening.number, opening.title
+        printed = printed or rest
+    elif number:
+        number = number.strip(" .:")
+    if printed and number is None and (opening := opening_of(printed)) and opening.title:
+        number, printed = opening.number, opening.title
+    entry = announce(number, _LEADERS.sub("", printed), span, legend=legend)
+    return _with_columns(entry, said, legend) if entry.title or number else None
+
+
+def _with_columns(
+    entry: Announcement, said: Mapping[str, str], legend: Mapping[str, ItemKind]
+) -> Announcement:
+    if (mark := said.get("type")) and entry.type is None:
+        mark = mark.strip(" ()[]")
+        entry = replace(entry, kind=kind_named(mark, legend), type=mark)
+    if presenter := said.get("presenter"):
+        presenter = re.sub(r"^(?:v/|v\.|ved\s)\s*", "", presenter).strip(" -–")
+        entry = replace(entry, presenter=presenter or entry.presenter)
+    for column in ("minutes", "time"):
+        entry = _with_time(entry, said.get(column, ""))
+    if papers := said.get("attachments"):
+        entry = replace(entry, papers=papers.strip(" -–"))
+    return entry
+
+
+def _with_time(entry: Announcement, cell: str) -> Announcement:
+    if match := _MINUTES.search(cell):
+        return replace(entry, minutes=int(match["minutes"]))
+    if re.fullmatch(r"\d{1,3}['’′]?", cell):
+        return replace(entry, minutes=int(cell.rstrip("'’′")))
+    first, last = find_times(cell)
+    if first is None:
+        return entry
+    timed = announce(None, f"{cell} x", entry.span)
+    return replace(entry, starts=first, minutes=entry.minutes or (timed.minutes if last else None))
+
+
+def _from_guessed_cells(
+    cells: Mapping[int, str], number: str | None, span: Span, legend: Mapping[str, ItemKind]
+) -> Announcement:
+    """A row of a table whose columns no heading names."""
+    said: dict[str, str] = {}
+    rest: list[str] = []
+    for cell in filter(None, cells.values()):
+        if number and "number" not in said and cell.strip(" .:()#").startswith(number):
+            said["number"] = cell
+            opening = opening_of(cell)
+            if opening and opening.title:
+                rest.append(opening.title)
+        elif "type" not in said and kind_named(cell, legend):
+            said["type"] = cell
+        elif "minutes" not in said and _MINUTES.fullmatch(cell):
+            said["minutes"] = cell
+        elif "time" not in said and len(cell) <= 16 and find_times(cell)[0]:
+            said["time"] = cell
+        elif "presenter" not in said and re.match(r"v/|v\.\s|ved\s[A-ZÆØÅ]", cell) and rest:
+            said["presenter"] = cell
+        else:
+            rest.append(cell)
+    if len(rest) > 1 and rest[-1].isdigit():
+        rest.pop()  # the page
+    entry = announce(number, _LEADERS.sub("", rest[0]) if rest else "", span, legend=legend)
+    return _with_columns(entry, said, legend)
+
+
+# Lists.
+
+
+def _numbered_entries(
+    text: str, rows: tuple[Row, ...], legend: Mapping[str, ItemKind]
+) -> tuple[Announcement, ...]:
+    groups: list[tuple[str, list[Row], bool]] = []
+    seen: set[str] = set()
+    open_entry = closed = False
+    strange = 0
+    for at, row in enumerate(rows):
+        if row.blank or row.rule or is_legend(row):
             open_entry = open_entry and row.blank and bool(groups) and _hangs(groups[-1][1])
             continue
-        match = _opening(row)
-        numbers = [number for number, _ in groups]
-        if match and match["number"] not in numbers and not column_heading(row):
-            groups.append((match["number"], [row]))
-            open_entry = True
-        elif open_entry and groups:
+        if (part := part_of(row)) is not None:
+            seen, closed, open_entry = set(), part, False
+            continue
+        opening = None if column_heading(row) else opening_of(_unbulleted(row))
+        if opening and opening.form != "letter" and not _mid_word(groups, open_entry=open_entry):
+            if opening.number in seen:
+                break  # the record begins
+            groups.append((opening.number, [row], closed))
+            seen.add(opening.number)
+            open_entry, strange = True, 0
+        elif open_entry and groups and _continues(groups[-1][1], row):
             groups[-1][1].append(row)
         elif groups and not column_heading(row):
-            break  # the list has ended; a number further down stands in the text
-    entries = []
-    for number, group in groups:
-        span = Span(group[0].span.start + group[0].indent, group[-1].span.end)
-        words = mend(text, span).strip("| ")
-        match = _WORDED.match(words) or _RUNNING.match(words) or _PLAIN.match(words)
-        entry = _announcement(number, match["title"] if match else words, span)
-        if entry.title:
-            entries.append(entry)
-    return tuple(entries)
+            open_entry = False
+            strange += 1
+            if strange > 3 or not _resumes(rows, at, groups[-1][0]):
+                break  # the list has ended; a number further down stands in the text
+    return tuple(
+        entry
+        for number, group, hidden in groups
+        if (entry := _entry(text, number, group, legend, closed=hidden)).title
+    )
+
+
+def _unbulleted(row: Row) -> str:
+    return re.sub(r"^[-*+•]\s+", "", row.words) if row.bullet else _plain(row)
+
+
+def _mid_word(groups: list[tuple[str, list[Row], bool]], *, open_entry: bool) -> bool:
+    """Whether the line before goes on in mid-word or mid-phrase ("… jf. pkt. ⏎ 13/25 (O)")."""
+    if not (groups and open_entry):
+        return False
+    return bool(_open_end().search(groups[-1][1][-1].words))
+
+
+@from_words
+def _open_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases('open_ends')}\.?|[,(/–-])$", re.IGNORECASE)
+
+
+def _continues(group: list[Row], row: Row) -> bool:
+    last = group[-1].words
+    if row.bullet or _SUB_ENTRY.match(row.words) or len(group) > 5:
+        return False
+    if _hangs(group) or last.endswith(("-", "\u00ad", ",", "–")) or _WRAPS.match(row.words):
+        return True
+    if _open_end().search(last):
+        return True
+    return (len(last) >= 48 and row.words[-1] not in ".:") or row.indent > group[0].indent + 1
+
+
+def _resumes(rows: tuple[Row, ...], at: int, number: str) -> bool:
+    """Whether the list goes on soon with the next number."""
+    for row in rows[at + 1 : at + 6]:
+        opening = opening_of(_unbulleted(row)) if not row.blank else None
+        if opening and _next(number, opening.number):
+            return True
+    return False
+
+
+def _next(number: str, other: str) -> bool:
+    one, two = (re.match(r"\d+", n) for n in (number, other))
+    return bool(one and two) and int(two.group()) in {int(one.group()), int(one.group()) + 1}  # type: ignore[union-attr]
 
 
 def _hangs(group: list[Row]) -> bool:
     """Whether an entry so far cannot be all ("160/24 25 min." alone, "person-")."""
     last = group[-1].words
-    return last.endswith("-") or not _MINUTES.sub("", re.sub(r"^[\d/. ]+", "", last)).strip()
+    return last.endswith("-") or not _MINUTES.sub("", re.sub(r"^[\d/. :)]+", "", last)).strip(
+        " .:–-"
+    )
 
 
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum())
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles are the same but for punctuation, or one opens with the other."""
-    a, b = _letters(one), _letters(other)
-    return bool(a and b) and (a.startswith(b) or b.startswith(a))
-
-
-def read_heading(
+def _entry(
     text: str,
-    rows: tuple[Row, ...],
-    at: int,
-    agenda: tuple[Announcement, ...],
-    seen: frozenset[str],
-) -> tuple[Announcement, int] | None:
-    """The item that begins at ``rows[at]`` and the index of the row after its heading, or None.
-
-    A line counts as a heading when it says so ("Pkt. 3", "Ad 4"), when a running number opens
-    it ("160/24"), or when a plain number does ("3. Budget") that the agenda lists with this
-    title. A sentence that merely begins so ("Pkt. 14/25 blev udsat.") does not.
-    """
-    row = rows[at]
-    listed = {entry.number: entry for entry in agenda}
-    worded = _WORDED.match(row.words) or _RUNNING.match(row.words)
-    match = worded or _PLAIN.match(row.words)
-    if match is None or row.bullet or match["number"] in seen:
-        return None
-    if at and not rows[at - 1].level and _OPEN.search(rows[at - 1].words):
-        return None
-    number, title = match["number"], match["title"].strip(" *")
-    known = listed.get(number)
-    if (
-        title
-        and title[0].islower()
-        and not title.casefold().startswith("v/")
-        and not (known and known.title[:1].islower())
-    ):
-        return None
-    if worded is None and not _plausible(row, title, known, seen, listed=bool(listed)):
-        return None
-    if known is None and len(listed) > 1 and not row.level and not _announces(rows, at):
-        return None
-    end = at + 1 if row.level else _heading_end(text, rows, at, known)
-    span = Span(row.span.start + row.indent, rows[end - 1].span.end)
-    words = mend(text, span).lstrip("# ")
-    whole = _WORDED.match(words) or _RUNNING.match(words) or _PLAIN.match(words)
-    found = _announcement(number, whole["title"] if whole else title, span)
-    if not found.title and known is None:
-        return None
-    return found, end
+    number: str | None,
+    group: list[Row],
+    legend: Mapping[str, ItemKind],
+    *,
+    closed: bool = False,
+) -> Announcement:
+    span = Span(group[0].span.start + group[0].indent, group[-1].span.end)
+    printed = _LEADERS.sub("", text[span.start : span.end].rstrip(" |"))
+    printed = mend(text, Span(span.start, span.start + len(printed))).strip("| ")
+    if group[0].bullet:
+        printed = re.sub(r"^[-*+•–\uf0b7]\s*", "", printed)
+    opening = opening_of(printed) if number is not None else None
+    entry = announce(number, opening.title if opening else printed, span, legend=legend)
+    return replace(entry, closed=entry.closed or closed)
 
 
-def _plausible(
-    row: Row, title: str, known: Announcement | None, seen: frozenset[str], *, listed: bool
-) -> bool:
-    """Whether "3. Budget" is an item's heading rather than a list entry in the text."""
-    if known is not None:
-        return same_title(_announcement(None, title, row.span).title, known.title)
-    if row.level:
-        return True
-    if listed or title.endswith((".", ",", ";", ":")) or len(title) > 90:
-        return False
-    number = _PLAIN.match(row.words)
-    expected = str(len(seen) + 1)
-    return number is not None and number["number"] == expected and not row.indent
-
-
-def _announces(rows: tuple[Row, ...], at: int) -> bool:
-    """Whether a section heading follows soon, as below an item's heading."""
-    following = (row for row in rows[at + 1 : at + 6] if not row.blank)
-    return any(section_heading(row) for row in list(following)[:3])
-
-
-def _heading_end(text: str, rows: tuple[Row, ...], at: int, known: Announcement | None) -> int:
-    end = at + 1
-    for row in takewhile(lambda r: not r.blank and not r.bullet, rows[at + 1 : at + 5]):
-        so_far = mend(text, Span(rows[at].span.start, rows[end - 1].span.end))
-        if section_heading(row) or front_heading(row):
+def _unnumbered_entries(
+    text: str, rows: tuple[Row, ...], legend: Mapping[str, ItemKind]
+) -> tuple[Announcement, ...]:
+    """Entries of a list without numbers: bullets, times, or one a line."""
+    filled = [row for row in rows if not row.blank and not row.rule]
+    bulleted = bool(filled) and filled[0].bullet
+    groups: list[list[Row]] = []
+    for row in rows:
+        if row.rule or is_legend(row):
+            continue
+        if row.blank:
+            if groups and not bulleted:
+                break
+            continue
+        if bulleted and row.indent > filled[0].indent + 1 and groups:
+            continue  # what a list entry holds
+        if row.bullet == bulleted and (not bulleted or row.bullet):
+            if (
+                groups
+                and not bulleted
+                and _continues(groups[-1], row)
+                and not _CLOCK_LED.match(row.words)
+            ):
+                groups[-1].append(row)
+            else:
+                groups.append([row])
+        elif groups and _WRAPS.match(row.words):
+            groups[-1].append(row)
+        else:
             break
-        wraps = rows[end - 1].words.endswith("-") or re.match(r"v/|\([BDO]\)|[a-zæøå(]", row.words)
-        unfinished = (
-            known is not None
-            and not _letters(so_far).endswith(_letters(known.title))
-            and (
-                _letters(known.title).startswith(_letters(_title_part(so_far)))
-                and same_title(_title_part(so_far + " " + row.words), known.title)
-            )
-        )
-        if not wraps and not unfinished:
-            break
-        end += 1
-    return end
-
-
-def _title_part(words: str) -> str:
-    match = _WORDED.match(words) or _RUNNING.match(words) or _PLAIN.match(words)
-    return _announcement(None, match["title"] if match else words, Span(0, 0)).title
-
-
-def listed_issue(text: str, rows: tuple[Row, ...], at: int) -> tuple[Announcement, int] | None:
-    """A Markdown list entry that names an issue, "* Review the charter [#1467](…)", as an item.
-
-    Returns the item and the index of the row after its heading; None for any other line.
-    """
-    row = rows[at]
-    if not row.bullet or row.indent > 1:
-        return None
-    end = at + 1
-    if (
-        not _ISSUE.search(row.words)
-        and end < len(rows)
-        and not rows[end].bullet
-        and not rows[end].blank
-    ):
-        end += 1
-    span = Span(row.span.start + row.indent, rows[end - 1].span.end)
-    words = mend(text, span).lstrip("*-+ ")
-    match = _ISSUE.search(words)
-    if not match or not words[: match.start()].strip():
-        return None
-    title = words[: match.start()].replace("\\", "").strip(" -:")
-    return Announcement(match["number"], title, None, None, None, span), end
+    entries = [_entry(text, None, group, legend) for group in groups]
+    if len(entries) < 2 or any(len(e.title) > 160 for e in entries):
+        return ()
+    return tuple(entry for entry in entries if entry.title and len(entry.title) <= _LONGEST)

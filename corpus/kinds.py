@@ -84,7 +84,8 @@ def kind_of(
     """Minutes, mandate or other."""
     name = PurePosixPath(path).stem.casefold().replace("_", " ").replace("-", " ")
     rows = rows_of(text[:_HEAD], markdown=markdown, marks=marks)[:120]
-    opening = [bare(row.words).casefold() for row in rows if not row.blank][:15]
+    printed = [row for row in rows if not row.blank][:8]
+    opening = [bare(row.words).casefold() for row in printed if not row.bullet]
     for line in (title.casefold(), name):
         if kind := _by_title(line):
             return kind

@@ -6,15 +6,30 @@ becomes passages.
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from corpus.agenda import Announcement, agenda_entries, column_heading, listed_issue, read_heading
-from corpus.attachments import find_attachments
+from corpus.agenda import agenda_entries, column_heading, is_legend, part_of
+from corpus.announcements import Announcement, legend_of, letters_of, opening_of
+from corpus.attachments import item_attachments
+from corpus.front import front_sections
 from corpus.head import read_head
-from corpus.model import AgendaItem, Document, Meeting, Participant, Section, SectionKind, Span
+from corpus.headings import Start, find_starts
+from corpus.model import (
+    AgendaItem,
+    Document,
+    ItemKind,
+    Meeting,
+    Participant,
+    Section,
+    SectionKind,
+    Span,
+)
 from corpus.people import parse_participants
-from corpus.rows import Row, front_heading, label_of, rows_of, section_heading, section_titled
+from corpus.rows import Row, front_heading, label_of, rows_of, section_heading
+from corpus.sections import cut_sections
 from corpus.sentences import split_sentences
+from corpus.tables import TableItem, record_rows
+from corpus.terms import from_words, phrases
 from corpus.text import mend
 
 __all__ = ["parse_minutes"]
@@ -26,20 +41,19 @@ def parse_minutes(document: Document) -> Meeting:
     Never fails: a document without agenda, participants or items gives a meeting that holds
     its text in ``front`` sections.
     """
-    text = document.text
-    rows = rows_of(text, markdown=document.markdown)
-    cuts = _front_cuts(rows)
-    agenda = _agenda(text, rows, cuts)
-    starts = _item_starts(text, rows, cuts, agenda)
-    if not starts:
-        agenda = ()
-
-    front = _front_sections(text, rows, cuts, starts)
-    items = _items(text, rows, starts, agenda)
-    participants = parse_participants(
-        text, tuple(s.span for s in front if s.kind is SectionKind.DELTAGERE)
+    layout = _lay_out(document)
+    items = _items(layout)
+    front = front_sections(
+        layout.text,
+        layout.rows,
+        layout.cuts,
+        layout.extents,
+        furniture=document.furniture,
     )
-    head = read_head(text, tuple(row for row in rows if _in_head(row, front)))
+    participants = parse_participants(
+        layout.text, tuple(s.span for s in front if s.kind is SectionKind.DELTAGERE)
+    )
+    head = read_head(document, layout.rows, front, items)
     return Meeting(
         body=head.body,
         number=head.number,
@@ -47,14 +61,64 @@ def parse_minutes(document: Document) -> Meeting:
         start=head.start,
         end=head.end,
         place=head.place,
-        participants=_with_apologies(text, participants, items),
+        participants=_with_apologies(layout.text, participants, items),
         front=front,
         items=items,
+        chair=head.chair,
+        minute_taker=head.minute_taker,
+        next_meeting=head.next_meeting,
+        approved=head.approved,
     )
 
 
-def _in_head(row: Row, front: tuple[Section, ...]) -> bool:
-    return any(row.span.within(s.span) for s in front if s.kind is SectionKind.HOVED)
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A document's rows and what was found on them.
+
+    Attributes:
+        cuts: row → the front matter that it opens.
+        extents: row on which an item starts → the row after its last.
+    """
+
+    text: str
+    rows: tuple[Row, ...]
+    cuts: dict[int, SectionKind]
+    agenda: tuple[Announcement, ...]
+    starts: tuple[Start, ...]
+    table: dict[int, TableItem]
+    extents: dict[int, int]
+
+
+def _lay_out(document: Document) -> _Layout:
+    text = document.text
+    limit = document.furniture.start if document.furniture else len(text)
+    rows = rows_of(text, markdown=document.markdown, marks=document.marks)
+    rows = tuple(row for row in rows if row.span.start < limit) or rows
+    legend = legend_of(tuple(row.words for row in rows if is_legend(row)))
+    cuts = _front_cuts(rows)
+    agenda = _agenda(text, rows, cuts, legend)
+    table = record_rows(text, rows, legend)
+    if table:
+        return _Layout(text, rows, cuts, agenda, (), table, {at: at + 1 for at in table})
+    starts = find_starts(text, rows, cuts, agenda, legend)
+    if not any(start.entry for start in starts) and not _kept(rows, agenda, starts):
+        agenda = ()
+    return _Layout(text, rows, cuts, agenda, starts, {}, _extents(rows, starts))
+
+
+def _kept(
+    rows: tuple[Row, ...],
+    agenda: tuple[Announcement, ...],
+    starts: tuple[Start, ...],
+) -> bool:
+    """Whether an agenda that no heading repeats stands nevertheless apart from the record."""
+    if not agenda or starts:
+        return False
+    end = max(entry.span.end for entry in agenda)
+    return any(
+        row.span.start > end and row.level and section_heading(row) is SectionKind.REFERAT
+        for row in rows
+    )
 
 
 # Where the front matter parts.
@@ -64,279 +128,235 @@ def _front_cuts(rows: tuple[Row, ...]) -> dict[int, SectionKind]:
     """Rows that open the agenda or a list of participants."""
     cuts: dict[int, SectionKind] = {}
     for at, row in enumerate(rows):
-        label = label_of(row)
+        if row.blank:
+            continue
         kind = front_heading(row)
-        if kind is None and label and not row.bullet:
-            kind = front_heading(replace(row, words=f"{label[0].capitalize()}:"))
+        label = None if row.bullet else label_of(row)
+        if kind is None and label and label[0]:
+            name = label[0][0].upper() + label[0][1:]
+            kind = front_heading(Row(row.span, f"{name}:", row.level, row.indent, False))
         if kind is None and column_heading(row):
             kind = SectionKind.DAGSORDEN
-        if kind and not (kind is SectionKind.DAGSORDEN and kind in cuts.values()):
+        if kind is SectionKind.DAGSORDEN and kind in cuts.values():
+            continue
+        if kind:
             cuts[at] = kind
-    return cuts
+    if SectionKind.DAGSORDEN not in cuts.values() and (bare := _bare_agenda(rows, cuts)):
+        cuts[bare] = SectionKind.DAGSORDEN
+    return dict(sorted(cuts.items()))
+
+
+def _bare_agenda(rows: tuple[Row, ...], cuts: dict[int, SectionKind]) -> int | None:
+    """The first row of a numbered list without a heading whose entries all come again."""
+    run: list[int] = []
+    for at, row in enumerate(rows[:150]):
+        opening = opening_of(row.words) if row.words and not row.bullet else None
+        if opening and opening.title and len(row.words) <= 100:
+            run.append(at)
+        elif not row.blank and run:
+            break
+    if len(run) < 3 or run[0] == 0:
+        return None
+    titles = [letters_of(rows[at].words) for at in run]
+    below = {letters_of(row.words[:140]) for row in rows[run[-1] + 1 :]}
+    again = [title for title in titles if title in below]
+    return run[0] if len(again) * 2 >= len(titles) and run[0] not in cuts else None
 
 
 def _agenda(
-    text: str, rows: tuple[Row, ...], cuts: dict[int, SectionKind]
+    text: str,
+    rows: tuple[Row, ...],
+    cuts: dict[int, SectionKind],
+    legend: dict[str, ItemKind],
 ) -> tuple[Announcement, ...]:
     start = next((at for at, kind in cuts.items() if kind is SectionKind.DAGSORDEN), None)
     if start is None:
         return ()
+    itself = front_heading(rows[start]) is None and not label_of(rows[start])
     stop = min((at for at in cuts if at > start), default=len(rows))
     region: list[Row] = []
-    for row in rows[start + 1 : stop]:
-        if section_heading(row) or (row.level and row.level <= max(rows[start].level, 1)):
+    for row in rows[start if itself else start + 1 : stop]:
+        deeper = row.level and row.level > max(rows[start].level, 1) and opening_of(row.words)
+        if row.level and not deeper:
+            break
+        if section_heading(row) and opening_of(row.words) is None and part_of(row) is None:
             break
         region.append(row)
-    entries = agenda_entries(text, tuple(region))
+    entries = agenda_entries(text, tuple(region), legend)
     return tuple(entry for entry in entries if len(entry.title) <= 300)
 
 
-def _item_starts(
-    text: str, rows: tuple[Row, ...], cuts: dict[int, SectionKind], agenda: tuple[Announcement, ...]
-) -> dict[int, tuple[Announcement, int]]:
-    """Row index → the item announced there and the row after its heading."""
-    listing = max((entry.span.end for entry in agenda), default=0)
-    starts: dict[int, tuple[Announcement, int]] = {}
-    seen: frozenset[str] = frozenset()
-    at = 0
-    while at < len(rows):
-        row = rows[at]
-        found = None
-        if row.words and row.span.start >= listing and at not in cuts:
-            found = read_heading(text, rows, at, agenda, seen)
-        if found:
-            starts[at] = found
-            seen = seen | {found[0].number or ""}
-            at = found[1]
-        else:
-            at += 1
-    if not starts and agenda:
-        # The numbered list under "Agenda" is the record itself, not a table before it.
-        return _item_starts(text, rows, cuts, ())
-    if agenda or any(rows[at].level for at in starts):
-        return starts
-    # A stray "1. One request" must not hide a list of issues.
-    unnumbered = _unnumbered(text, rows, cuts)
-    return starts if len(starts) > 1 and len(starts) * 2 > len(unnumbered) else unnumbered or starts
+# Items.
 
 
-def _unnumbered(
-    text: str, rows: tuple[Row, ...], cuts: dict[int, SectionKind]
-) -> dict[int, tuple[Announcement, int]]:
-    """Items of minutes that number none: list entries that name an issue, else sub-headings."""
-    starts: dict[int, tuple[Announcement, int]] = {}
-    agenda = next((at for at, kind in cuts.items() if kind is SectionKind.DAGSORDEN), None)
-    ground = rows[agenda].level if agenda is not None else 1
-    for at, row in enumerate(rows):
-        if agenda is not None and at <= agenda:
-            continue
-        if listed := listed_issue(text, rows, at):
-            starts[at] = listed
-        elif row.level > ground and at not in cuts and not section_heading(row):
-            starts[at] = (
-                Announcement(None, mend(row.words), None, None, None, row.span), at + 1
-            )  # fmt: skip
-    return starts
-
-
-# Sections.
-
-
-def _sections(
-    text: str, rows: tuple[Row, ...], first: int, stop: int, opening: Section | None = None
-) -> list[Section]:
-    """Cuts rows ``first`` to ``stop`` at section headings; nothing is left out."""
-    marks: list[tuple[int, SectionKind, str | None, int]] = []
-    for at in range(first, stop):
-        row = rows[at]
-        if kind := section_heading(row):
-            marks.append((at, kind, row.words.strip(" :*_"), row.span.end))
-        elif (
-            (label := label_of(row))
-            and not row.bullet
-            and label[1]
-            and (kind := section_titled(label[0]))
-        ):
-            # "Beslutning: Udvalget godkendte …"; not "Bilag 1: …"
-            body = row.span.end - len(text[row.span.start : row.span.end].split(":", 1)[1])
-            marks.append((at, kind, row.words.split(":", 1)[0].strip(" *_"), body))
-            after = _next_paragraph(rows, at, stop)
-            if kind is not SectionKind.REFERAT and after is not None:
-                # "Baggrund: …" is one paragraph; the discussion goes on below it
-                marks.append((after, SectionKind.OEVRIGT, None, rows[after].span.start))
-    sections: list[Section] = []
-    begin = rows[first].span.start if first < len(rows) else len(text)
-    end = rows[stop].span.start if stop < len(rows) else len(text)
-    for index, (at, kind, heading, body) in enumerate(marks):
-        until = rows[marks[index + 1][0]].span.start if index + 1 < len(marks) else end
-        sections.append(Section(kind, heading, Span(rows[at].span.start, until), Span(body, until)))
-    lead_end = sections[0].span.start if sections else end
-    if text[begin:lead_end].strip() or opening:
-        recorded = any(s.kind is SectionKind.REFERAT for s in sections)
-        kind = SectionKind.OEVRIGT if recorded else SectionKind.REFERAT
-        lead = opening or Section(kind, None, Span(begin, lead_end), Span(begin, lead_end))
-        sections.insert(0, replace(lead, kind=kind if opening is None else opening.kind,
-                                   span=Span(lead.span.start, lead_end),
-                                   body=Span(begin, lead_end)))  # fmt: skip
-    return [s for s in sections if text[s.span.start : s.span.end].strip()]
-
-
-def _next_paragraph(rows: tuple[Row, ...], at: int, stop: int) -> int | None:
-    """The first line of the paragraph after a row, unless a heading or a label opens it."""
-    blank = next((i for i in range(at, stop) if rows[i].blank), stop)
-    start = next((i for i in range(blank, stop) if not rows[i].blank), stop)
-    if start == stop or section_heading(rows[start]):
-        return None
-    label = label_of(rows[start])
-    return None if label and section_titled(label[0]) else start
-
-
-def _front_sections(
-    text: str,
-    rows: tuple[Row, ...],
-    cuts: dict[int, SectionKind],
-    starts: dict[int, tuple[Announcement, int]],
-) -> tuple[Section, ...]:
-    """What stands outside the items, cut at the headings of agenda and participants."""
-    sections: list[Section] = []
-    kind, heading, first, inside = SectionKind.HOVED, None, 0, False
-
-    def close(stop: int) -> None:
-        if not inside and first < stop:
-            span = Span(
-                rows[first].span.start, rows[stop].span.start if stop < len(rows) else len(text)
-            )
-            body = Span(rows[first].span.end, span.end) if heading else span
-            if text[span.start : span.end].strip():
-                sections.append(Section(kind, heading, span, body))
-
-    for at, row in enumerate(rows):
-        if at in starts:
-            close(at)
-            first, inside, kind, heading = at, True, SectionKind.OEVRIGT, None
-        elif at in cuts and not (inside and not _leaves(rows, at, starts)):
-            close(at)
-            same = kind is cuts[at] is SectionKind.DELTAGERE and not inside and sections
-            first, inside, kind = at, False, cuts[at]
-            heading = None if column_heading(row) else _heading_of(row)
-            if same and sections[-1].span.end == row.span.start:
-                first = next(
-                    i for i, r in enumerate(rows) if r.span.start == sections[-1].span.start
-                )
-                heading = sections.pop().heading
-        elif row.level and not (inside and not _leaves(rows, at, starts)) and first < at:
-            close(at)
-            first, inside, kind, heading = at, False, SectionKind.OEVRIGT, row.words
-            if not sections:
-                kind = SectionKind.HOVED
-    close(len(rows))
-    return tuple(sections)
-
-
-def _heading_of(row: Row) -> str:
-    label = label_of(row)
-    return row.words.split(":", 1)[0].strip(" *_") if label and label[1] else row.words.strip(" :*")
-
-
-def _leaves(rows: tuple[Row, ...], at: int, starts: dict[int, tuple[Announcement, int]]) -> bool:
-    """Whether the heading at a row ends the item before it (it stands at or above its level)."""
-    before = max((start for start in starts if start < at), default=None)
-    if before is None:
-        return True
-    row, item = rows[at], rows[before]
-    # After items that are list entries, any Markdown heading.
-    return row.level <= item.level if row.level and item.level else bool(row.level)
-
-
-def _items(
-    text: str,
-    rows: tuple[Row, ...],
-    starts: dict[int, tuple[Announcement, int]],
-    agenda: tuple[Announcement, ...],
-) -> tuple[AgendaItem, ...]:
-    listed = {entry.number: entry for entry in agenda}
-    items: list[AgendaItem] = []
-    order = sorted(starts)
-    for index, at in enumerate(order):
-        announced, body = starts[at]
-        stop = order[index + 1] if index + 1 < len(order) else len(rows)
-        stop = next((i for i in range(body, stop) if _ends_item(rows, i, at)), stop)
-        span = Span(rows[at].span.start, rows[stop].span.start if stop < len(rows) else len(text))
-        sections = tuple(_item_sections(text, rows, announced, at, body, stop))
-        entry = listed.get(announced.number)
-        items.append(AgendaItem(
-            number=announced.number,
-            title=_fuller(announced.title, entry.title if entry else ""),
-            kind=announced.kind or (entry.kind if entry else None),
-            presenter=announced.presenter or (entry.presenter if entry else None),
-            minutes=announced.minutes or (entry.minutes if entry else None),
-            sections=sections,
-            attachments=tuple(
-                attachment
-                for section in sections
-                if section.kind is SectionKind.BILAG
-                for attachment in find_attachments(text, section.body)
-            ),
-            agenda=entry.span if entry else None,
-            span=span,
-        ))  # fmt: skip
-    reached = {item.number for item in items}
-    items.extend(
-        AgendaItem(
-            e.number,
-            e.title,
-            e.kind,
-            e.presenter,
-            e.minutes,
-            (),
-            (),
-            e.span,
-            Span(e.span.end, e.span.end),
+def _extents(rows: tuple[Row, ...], starts: tuple[Start, ...]) -> dict[int, int]:
+    """For each item's first row the row after its last."""
+    extents: dict[int, int] = {}
+    for index, start in enumerate(starts):
+        stop: int = starts[index + 1].at if index + 1 < len(starts) else len(rows)
+        first = max(start.row, start.at + 1)
+        extents[start.at] = next(
+            (i for i in range(first, stop) if _ends_item(rows, i, start)), stop
         )
-        for e in agenda
-        if e.number not in reached
-    )
+    return extents
+
+
+def _ends_item(rows: tuple[Row, ...], at: int, start: Start) -> bool:
+    """Whether a row closes the item before it: a heading above its own, or another part's."""
+    row, item = rows[at], rows[start.at]
+    if row.blank:
+        return False
+    if part_of(row) is not None:
+        return True
+    if _closing().match(row.words) and (at == 0 or rows[at - 1].blank) and len(row.words) < 60:
+        return True
+    if not row.level:
+        return False
+    if item.level:
+        return row.level < item.level or (row.level == item.level and not section_heading(row))
+    return item.bullet or start.form == "issue" or row.level == 1
+
+
+@from_words
+def _closing() -> re.Pattern[str]:
+    """A line after the last item, "Underskrifter"."""
+    return re.compile(rf"\W{{0,4}}{phrases('signature_headings')}\W{{0,4}}$", re.IGNORECASE)
+
+
+def _items(layout: _Layout) -> tuple[AgendaItem, ...]:
+    text, rows = layout.text, layout.rows
+    items: list[AgendaItem] = []
+    reached: set[Span] = set()
+    closed = _closed_rows(rows)
+    listed = {e.number: e for e in layout.agenda if e.number is not None}
+    for at, (found, sections) in layout.table.items():
+        entry = listed.get(found.number or "")
+        reached |= {entry.span} if entry else set()
+        span = Span(rows[at].span.start, rows[at].span.end)
+        items.append(_item(text, found, entry, sections, span))
+    for start in layout.starts:
+        stop = layout.extents[start.at]
+        end = rows[stop].span.start if stop < len(rows) else _end(layout)
+        span = Span(rows[start.at].span.start, end)
+        sections = _item_sections(text, rows, start, stop, span)
+        entry = start.entry
+        reached |= {entry.span} if entry else set()
+        found = replace(start.found, closed=start.found.closed or start.at in closed)
+        found = replace(found, closed=found.closed or _says_closed(rows, start, stop))
+        items.append(_item(text, found, entry, sections, span))
+    items.extend(_unreached(entry) for entry in layout.agenda if entry.span not in reached)
     return tuple(items)
 
 
+def _end(layout: _Layout) -> int:
+    return layout.rows[-1].span.end if layout.rows else len(layout.text)
+
+
+def _item(
+    text: str,
+    found: Announcement,
+    entry: Announcement | None,
+    sections: tuple[Section, ...],
+    span: Span,
+) -> AgendaItem:
+    known = entry or found
+    return AgendaItem(
+        number=found.number,
+        title=_fuller(found.title, entry.title if entry else ""),
+        kind=found.kind or known.kind,
+        presenter=found.presenter or known.presenter,
+        minutes=found.minutes or known.minutes,
+        sections=sections,
+        attachments=item_attachments(text, sections, entry),
+        agenda=entry.span if entry else None,
+        span=span,
+        heading=found.span,
+        type=found.type or known.type,
+        starts=found.starts or known.starts,
+        closed=found.closed or known.closed,
+    )
+
+
+def _unreached(entry: Announcement) -> AgendaItem:
+    """An item that the agenda lists and the record never reaches."""
+    nowhere = Span(entry.span.end, entry.span.end)
+    return AgendaItem(
+        number=entry.number,
+        title=entry.title,
+        kind=entry.kind,
+        presenter=entry.presenter,
+        minutes=entry.minutes,
+        sections=(),
+        attachments=(),
+        agenda=entry.span,
+        span=nowhere,
+        type=entry.type,
+        starts=entry.starts,
+        closed=entry.closed,
+    )
+
+
 def _fuller(heading: str, listed: str) -> str:
-    return heading if len(heading) >= len(listed) or not listed.startswith(heading) else listed
+    """The longer of two forms of a title, where the agenda's goes on or the heading's is cut."""
+    if len(heading) >= len(listed) or not letters_of(listed).startswith(letters_of(heading)):
+        return heading
+    return listed
 
 
-def _ends_item(rows: tuple[Row, ...], at: int, start: int) -> bool:
-    row, item = rows[at], rows[start]
-    if not row.level:
-        return False
-    return row.level <= item.level or (not item.level and item.bullet)
+def _closed_rows(rows: tuple[Row, ...]) -> frozenset[int]:
+    """Rows of the parts of the meeting that were closed."""
+    found: set[int] = set()
+    closed = False
+    for at, row in enumerate(rows):
+        if (part := part_of(row)) is not None:
+            closed = part
+        if closed:
+            found.add(at)
+    return frozenset(found)
+
+
+def _says_closed(rows: tuple[Row, ...], start: Start, stop: int) -> bool:
+    """Whether a line at the head of an item says that it was closed."""
+    following = [row for row in rows[start.at + 1 : min(stop, start.at + 5)] if not row.blank]
+    return any(part_of(row) for row in following[:3]) or any(
+        _closed_line().fullmatch(row.words) for row in following[:3]
+    )
+
+
+@from_words
+def _closed_line() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}{phrases('closed_marks')}\W{{0,3}}", re.IGNORECASE)
 
 
 def _item_sections(
-    text: str, rows: tuple[Row, ...], announced: Announcement, at: int, body: int, stop: int
-) -> list[Section]:
-    sections = _sections(text, rows, body, stop)
-    start = rows[at].span.start
+    text: str, rows: tuple[Row, ...], start: Start, stop: int, span: Span
+) -> tuple[Section, ...]:
+    sections = cut_sections(text, rows, start.row, stop, start.body)
     if not sections:
         # A heading with nothing below it, as in "* Deferred [#12](…)": the title is all there is.
-        end = rows[stop].span.start if stop < len(rows) else len(text)
-        return [Section(SectionKind.OEVRIGT, None, Span(start, end), announced.span)]
+        return (Section(SectionKind.OEVRIGT, None, span, start.found.span),)
     first = sections[0]
-    return [replace(first, span=Span(start, first.span.end)), *sections[1:]]
+    return (replace(first, span=Span(span.start, first.span.end)), *sections[1:])
+
+
+@from_words
+def _spoken() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:afbud fra|apologies (?:were received )?from)\s+(?P<names>[^.]+)", re.IGNORECASE
+    )
 
 
 def _with_apologies(
     text: str, participants: tuple[Participant, ...], items: tuple[AgendaItem, ...]
 ) -> tuple[Participant, ...]:
     """Marks those absent of whom the record says "Der var afbud fra …"."""
-    spoken = re.compile(
-        r"\b(?:afbud fra|apologies (?:were received )?from)\s+(?P<names>[^.]+)", re.IGNORECASE
-    )
     names = " ".join(
         match["names"]
         for item in items
         for section in item.sections
         if section.kind is SectionKind.REFERAT
         for sentence in split_sentences(text, section.body)
-        for match in spoken.finditer(mend(text, sentence))
+        for match in _spoken().finditer(mend(text, sentence))
     )
     return tuple(
         replace(p, absent=p.absent or (bool(p.name) and p.name in names)) for p in participants

@@ -215,10 +215,15 @@ def _longer_heading(title: str, row: Row) -> SectionKind | None:
     if whose.endswith(("s", "s'")) and len(whose) > 3 and last in words("bodied_sections"):
         return section_titled(last) if not {"af", "of", "om", "til"} & {*parts} else None
     found = _of_whom().match(title + " ")
-    if found and not row.words.rstrip("* ").endswith("."):
+    if found and ":" not in title and not row.words.rstrip("* ").endswith("."):
         capital = re.search(r"\s[A-ZÆØÅ\d]", row.words)
         return section_titled(found["name"]) if capital or row.words.endswith(":") else None
     return None
+
+
+@from_words
+def _front_opening() -> re.Pattern[str]:
+    return re.compile(phrases("front"))
 
 
 def front_heading(row: Row) -> SectionKind | None:
@@ -234,7 +239,7 @@ def front_heading(row: Row) -> SectionKind | None:
     if row.words.rstrip("* ").endswith(":") or row.level or row.bold:
         if re.match(r"(?:fra|from)\b.{0,60}(?:sekretariat|secretariat)", title):
             return SectionKind.DELTAGERE
-        opening = re.match(rf"(?:{phrases('front')})", title)
+        opening = _front_opening().match(title)
         if opening and len(title.split()) <= 6:
             return front_titled(" ".join(opening.group().split()))
     return None

@@ -56,7 +56,9 @@ class Vocabulary:
         Raises:
             KeyError: there is no such topic.
         """
-        return tuple(dict.fromkeys(word for _, word in self._entries(topic)))
+        if topic not in self._lists:
+            self._lists[topic] = tuple(dict.fromkeys(word for _, word in self._entries(topic)))
+        return self._lists[topic]
 
     def keys(self, topic: str) -> Mapping[str, str]:
         """For each word of a topic with keys, the key that it stands for."""
@@ -66,6 +68,10 @@ class Vocabulary:
                 found.setdefault(word, key)
             self._mappings[topic] = MappingProxyType(found)
         return self._mappings[topic]
+
+    @cached_property
+    def _lists(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def _mappings(self) -> dict[str, Mapping[str, str]]:

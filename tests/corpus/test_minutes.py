@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from corpus import AgendaItem, ItemKind, Meeting, SectionKind, Span, mend, parse_minutes, understand
+from corpus import AgendaItem, ItemKind, Meeting, SectionKind, Span, mend, understand
+from corpus.minutes import parse_minutes
 from tests.documents import minutes, sample_documents, shared
 
 RUNNING = """ Referat

@@ -1,0 +1,118 @@
+"""What stands outside a meeting's items: head, agenda, participants and the rest.
+
+The one thing to know: the front sections and the items leave nothing of the
+text out and never overlap.
+"""
+
+from collections.abc import Mapping
+
+from corpus.agenda import column_heading
+from corpus.model import Section, SectionKind, Span
+from corpus.rows import Row, bare, front_heading, label_of, section_heading
+
+__all__ = ["front_sections"]
+
+
+def front_sections(
+    text: str,
+    rows: tuple[Row, ...],
+    cuts: Mapping[int, SectionKind],
+    extents: Mapping[int, int],
+    *,
+    furniture: Span | None = None,
+) -> tuple[Section, ...]:
+    """The sections outside the items, in order.
+
+    Args:
+        text: of the document.
+        rows: its lines, without the running headers and footers.
+        cuts: row → the kind of front matter that it opens.
+        extents: row on which an item starts → the row after its last.
+        furniture: the running headers and footers at the end of the text.
+    """
+    sections: list[Section] = []
+    at, after_item = 0, False
+    while at < len(rows):
+        if at in extents:
+            at, after_item = max(extents[at], at + 1), True
+            continue
+        stop = _stop(rows, at, cuts, extents)
+        kind, heading = _role(rows, at, cuts, first=not sections and not after_item)
+        if kind is SectionKind.REFERAT and not _words_below(rows, at, stop):
+            kind = SectionKind.OEVRIGT  # "Minutes", under which the items stand
+        span = Span(rows[at].span.start, rows[stop].span.start if stop < len(rows) else _end(rows))
+        if text[span.start : span.end].strip():
+            _add(sections, text, Section(kind, heading, span, _body(text, rows[at], heading, span)))
+        at, after_item = stop, False
+    if furniture is not None and text[furniture.start :].strip():
+        span = Span(furniture.start, len(text))
+        sections.append(Section(SectionKind.SIDEHOVED, None, span, span))
+    return tuple(sections)
+
+
+def _end(rows: tuple[Row, ...]) -> int:
+    return rows[-1].span.end
+
+
+def _stop(
+    rows: tuple[Row, ...], at: int, cuts: Mapping[int, SectionKind], extents: Mapping[int, int]
+) -> int:
+    """The row that opens the next section or item."""
+    for after in range(at + 1, len(rows)):
+        if after in extents or after in cuts:
+            return after
+        if rows[after].level and not (at == 0 and _blank_before(rows, after)):
+            return after
+    return len(rows)
+
+
+def _words_below(rows: tuple[Row, ...], at: int, stop: int) -> bool:
+    return any(not row.blank and not row.rule for row in rows[at + 1 : stop])
+
+
+def _blank_before(rows: tuple[Row, ...], at: int) -> bool:
+    return all(row.blank for row in rows[:at])
+
+
+def _role(
+    rows: tuple[Row, ...], at: int, cuts: Mapping[int, SectionKind], *, first: bool
+) -> tuple[SectionKind, str | None]:
+    row = rows[at]
+    if at in cuts:
+        plain = column_heading(row) or (front_heading(row) is None and not label_of(row))
+        return cuts[at], None if plain else _heading_of(row)
+    if first:
+        return SectionKind.HOVED, None
+    if row.level:
+        return section_heading(row) or SectionKind.OEVRIGT, row.words.strip(" :*")
+    return SectionKind.OEVRIGT, None
+
+
+def _heading_of(row: Row) -> str:
+    label = label_of(row)
+    if row.cells:
+        return bare(next(cell for cell in row.cells if cell))
+    return bare(row.words.split(":", 1)[0]) if label and label[1] else row.words.strip(" :*_")
+
+
+def _body(text: str, row: Row, heading: str | None, span: Span) -> Span:
+    """What stands below the heading, or behind the label."""
+    if heading is None:
+        return span
+    label = label_of(row)
+    if label and label[1]:
+        at = text.find(label[1][:24], span.start, row.span.end)
+        return Span(at, span.end) if at >= 0 else span
+    return Span(min(row.span.end, span.end), span.end)
+
+
+def _add(sections: list[Section], text: str, section: Section) -> None:
+    """Joins lists of participants that follow upon one another, and headings without words."""
+    last = sections[-1] if sections else None
+    joins = last is not None and not text[last.span.end : section.span.start].strip()
+    people = section.kind is SectionKind.DELTAGERE
+    if last is not None and joins and people and last.kind is section.kind:
+        span = Span(last.span.start, section.span.end)
+        sections[-1] = Section(last.kind, last.heading, span, Span(last.body.start, span.end))
+    else:
+        sections.append(section)

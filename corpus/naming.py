@@ -1,0 +1,172 @@
+"""What a meeting is called: the body that met and the number of the meeting.
+
+The one thing to know: a body is what stands behind "møde i" or before
+"meeting", without the date, the place and the kind of meeting around it.
+"""
+
+import re
+
+from corpus.rows import Row, bare
+from corpus.terms import from_words, keys, phrases, words
+
+__all__ = ["meeting_body", "meeting_number"]
+
+_ORDINAL = r"(?P<number>\d{1,3})(?:\.|st|nd|rd|th)"
+_NUMBER_AFTER = re.compile(
+    r"(?:møde|meeting|bestyrelsesmøde|udvalgsmøde)\s{1,2}(?:nr\.?|no\.?|number|nummer|#)\s{0,2}(?P<number>\d{1,3}(?:/\d{2,4})?)\b",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s+[–—|]\s+|\s-\s|\s{3,}|\t")
+_LEADING = re.compile(r"^(?:the|den|det|vores)\s+", re.IGNORECASE)
+# "… i vandværket tirsdag d. 4. marts", "… held on", "… kl. 19", ", Rådhuset"
+_TAIL = re.compile(
+    r"(?:[\s,:(–-]+(?:den|d\.|dato|on|kl\.?|klokken|afholdt|holdt|held|which|convened|dated|at\s\d|via|"
+    r"(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"\d{1,4}[./-]\d|\d{1,2}\.?\s[a-z]+\s\d{4}|(?:19|20)\d\d\b|uge\s\d|(?:nr|no)\.)(?:[\s.,].*|\d.*|$))",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@from_words
+def _meeting_words() -> str:
+    return phrases("meeting_words", whole_words=False)
+
+
+@from_words
+def _numbered() -> re.Pattern[str]:
+    kinds = phrases("meeting_kinds", whole_words=False)
+    return re.compile(
+        rf"(?<![\d.]){_ORDINAL}\s+(?:(?:{kinds})\s+){{0,2}}[\w-]{{0,40}}(?:{_meeting_words()})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@from_words
+def _behind() -> re.Pattern[str]:
+    """For instance "møde i styregruppen", "Minutes of the Board", "Referat fra Byrådet"."""
+    titles = phrases("minutes_openings", whole_words=False)
+    return re.compile(
+        rf"(?<!\w)[\w-]{{0,40}}(?:{_meeting_words()}|{titles})(?:et|erne)?\s+(?:nr\.?\s\d+\s)?(?:i|fra|af|for|of|in|hos|by|ved)\s+"
+        r"(?P<body>[^\n]{2,160})",
+        re.IGNORECASE,
+    )
+
+
+@from_words
+def _before() -> re.Pattern[str]:
+    """For instance "Planning Committee Meeting", "Økonomiudvalget – referat", "TSC minutes"."""
+    titles = phrases("minutes_openings", whole_words=False)
+    kinds = phrases("meeting_kinds", whole_words=False)
+    return re.compile(
+        rf"^(?P<body>[^\n:]{{2,90}}?)(?:['’]s)?[,:\s–|-]+(?:(?:{kinds})\s+){{0,2}}(?:{_meeting_words()}|{titles})(?:s)?(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@from_words
+def _ordinal() -> re.Pattern[str]:
+    ordinals = "|".join(words("ordinals"))
+    return re.compile(
+        rf"\b(?P<ordinal>{ordinals})\s+(?:ordinære\s|ordinary\s|regular\s)?[\w-]{{0,40}}(?:{_meeting_words()})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def meeting_number(lines: tuple[str, ...], labels: dict[str, str]) -> str | None:
+    """The number of the meeting ("19" of "19. møde"), or None."""
+    if match := re.search(r"\d{1,3}(?:/\d{2,4})?", labels.get("number", "")):
+        return match.group()
+    joined = "\n".join((labels.get("meeting", ""), *lines))
+    for pattern in (_numbered(), _NUMBER_AFTER):
+        if match := pattern.search(joined):
+            return match["number"]
+    if match := _ordinal().search(joined):
+        return keys("ordinals")[match["ordinal"].casefold()]
+    return None
+
+
+def meeting_body(
+    lines: tuple[str, ...], labels: dict[str, str], rows: tuple[Row, ...]
+) -> str | None:
+    """The body that met, as printed, or None."""
+    if labels.get("body"):
+        return _SPLIT.split(labels["body"])[0].strip(" .*_")
+    lines = (*(labels[name] for name in ("meeting", "title") if labels.get(name)), *lines)
+    for candidate in _candidates(lines, rows):
+        if body := _trimmed(candidate):
+            return body
+    return None
+
+
+def _candidates(lines: tuple[str, ...], rows: tuple[Row, ...]) -> list[str]:
+    found: list[str] = []
+    short = [line for line in lines[:8] if len(line) <= 250]
+    for line in short[:2]:
+        found += [match["body"] for match in _inner(line)]
+        if (match := _before().match(line)) and not _opens_with_kind(match["body"]):
+            found.append(match["body"])
+    for line in short[2:]:
+        found += [match["body"] for match in _inner(line)]
+    # "Økonomiudvalget | 15-08-2023 16:00" or a line that is nothing but the body's name
+    found += [_SPLIT.split(bare(row.words))[0] for row in rows[:25] if _is_body_line(row)]
+    for line in short[2:5]:
+        if (match := _before().match(line)) and not _opens_with_kind(match["body"]):
+            found.append(match["body"])
+    return found
+
+
+def _inner(line: str) -> list[re.Match[str]]:
+    """Each "møde i X" of a line: "Referat af møde i X" has its body behind the second."""
+    found: list[re.Match[str]] = []
+    at = 0
+    while len(found) < 4 and (match := _behind().search(line, at)):
+        found.append(match)
+        at = match.start("body")
+    return list(reversed(found))
+
+
+def _opens_with_kind(body: str) -> bool:
+    return body.casefold().strip() in {*words("meeting_kinds"), *words("not_a_body")}
+
+
+def _is_body_line(row: Row) -> bool:
+    name = _TAIL.sub("", _SPLIT.split(bare(row.words))[0]).strip(" ,.:–-|")
+    if not 2 < len(name) <= 70 or name.casefold() in words("not_a_body") or not name[0].isupper():
+        return False
+    last = name.split()[-1].casefold()
+    return last.endswith(words("body_endings")) or any(
+        part.casefold() in words("body_words") for part in name.split()
+    )
+
+
+def _trimmed(candidate: str) -> str | None:
+    body = _SPLIT.split(candidate)[0]
+    body = re.sub(r"^(?:\d{1,3}(?:\.|st|nd|rd|th)\s+)", "", body)
+    kinds = phrases("meeting_kinds", whole_words=False)
+    body = re.sub(
+        rf"^(?:(?:the|et|en)\s+)?(?:(?:{kinds})\s+){{0,3}}(?:{_meeting_words()})\s+(?:i|of|for|af)\s+",
+        "",
+        body,
+        flags=re.IGNORECASE,
+    )
+    body = _LEADING.sub("", body)
+    body = re.sub(
+        rf"^(?:(?:{kinds})\s+)+(?:meeting\s+of\s+(?:the\s+)?)?", "", body, flags=re.IGNORECASE
+    )
+    body = re.sub(r"\s*[(\[][^()]*[)\]]?\s*$", "", body) if "(" in body[2:] else body
+    body = _TAIL.sub("", " " + body).strip(" .,:–-([*_|#")
+    body = re.sub(
+        rf"(?:['’]s)?\s+(?:(?:{kinds})\s+)*(?:{_meeting_words()}|minutes|referat)$",
+        "",
+        body,
+        flags=re.IGNORECASE,
+    )
+    body = re.sub(r"(?:['’]s)?$", "", re.sub(r",.*$", "", body) if len(body) > 60 else body).strip(
+        " ,."
+    )
+    name = body.casefold()
+    if len(body) < 2 or name in {*words("not_a_body"), *words("ordinals"), *words("meeting_kinds")}:
+        return None
+    if re.match(rf"(?:{phrases('ordinals')}|\d)[\w.]*\s", name):
+        return None
+    return None if body[0].isdigit() or re.match(rf"(?:{phrases('months')})\b", name) else body

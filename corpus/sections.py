@@ -1,0 +1,142 @@
+"""An item's sections: its text cut at headings, labels and lead-ins that say a role.
+
+The one thing to know: nothing is left out. Text before the first heading is the
+record unless another section is; a label ("Baggrund: …") holds for its own
+paragraph, while "Beslutning: …" opens the record for good.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.model import Section, SectionKind, Span
+from corpus.rows import Row, bare, label_of, section_heading, section_titled
+from corpus.terms import from_words, phrases
+
+__all__ = ["cut_sections"]
+
+# "**Beslutning.** Udvalget …", "*Decision* – The board …", "**Beslutning** Godkendt."
+_LEAD_IN = re.compile(
+    r"^(?P<mark>\*\*|__|\*|_)(?P<label>[^\W\d_][\w /-]{2,40}?)\s?[.:]?\s?(?P=mark)\s{0,2}[.:–-]?\s+(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    at: int  # the row
+    kind: SectionKind
+    heading: str | None
+    body: int  # offset
+
+
+def cut_sections(
+    text: str, rows: tuple[Row, ...], first: int, stop: int, begin: int
+) -> list[Section]:
+    """The sections of rows ``first`` to ``stop``, of which the first begins at offset ``begin``."""
+    marks = _resumed(rows, stop, _marks(text, rows, first, stop, begin))
+    end = rows[stop].span.start if stop < len(rows) else len(text)
+    begin = min(begin, end)
+    sections: list[Section] = []
+    for index, mark in enumerate(marks):
+        start = max(begin, rows[mark.at].span.start)
+        until = rows[marks[index + 1].at].span.start if index + 1 < len(marks) else end
+        body = Span(min(mark.body, until), until)
+        sections.append(Section(mark.kind, mark.heading, Span(start, until), body))
+    lead_end = sections[0].span.start if sections else end
+    if text[begin:lead_end].strip():
+        lead = Span(begin, lead_end)
+        sections.insert(0, Section(_unmarked(marks), None, lead, lead))
+    return [s for s in sections if text[s.span.start : s.span.end].strip()]
+
+
+def _unmarked(marks: list[_Mark]) -> SectionKind:
+    """The role of text under no heading: the record, unless a heading announces the record."""
+    recorded = any(mark.kind is SectionKind.REFERAT and mark.heading for mark in marks)
+    return SectionKind.OEVRIGT if recorded else SectionKind.REFERAT
+
+
+def _marks(text: str, rows: tuple[Row, ...], first: int, stop: int, begin: int) -> list[_Mark]:
+    marks: list[_Mark] = []
+    for at in range(first, stop):
+        row = rows[at]
+        if row.blank or row.rule or row.span.end <= begin:
+            continue
+        if row.span.start < begin:
+            continue  # the heading's own line
+        if (kind := section_heading(row)) and not _second_in_list(rows, at, first):
+            marks.append(_Mark(at, kind, bare(row.words), row.span.end))
+        elif mark := _labelled(text, row, at):
+            marks.append(mark)
+    return marks
+
+
+def _second_in_list(rows: tuple[Row, ...], at: int, first: int) -> bool:
+    """Whether a heading's word only ends a wrapped sentence: no stop above, no capital."""
+    above = rows[at - 1] if at > first else None
+    if above is None or above.blank or above.level or rows[at].level:
+        return False
+    return above.words.endswith(("-", ",")) and not rows[at].bold
+
+
+def _labelled(text: str, row: Row, at: int) -> _Mark | None:
+    """For instance "Beslutning: Udvalget godkendte …", a table's "Referat | Godkendt", "**Decision** Agreed."."""
+    if row.bullet:
+        return None
+    printed = text[row.span.start : row.span.end]
+    label = label_of(row)
+    if label and label[1] and (kind := section_titled(label[0])):
+        body = _behind(printed, label[1][:24])
+        heading = bare(re.split(r"[:\t|]", row.words.strip("| "), maxsplit=1)[0])
+        return _Mark(at, _as_told(kind, label), heading, row.span.start + body)
+    lead = _LEAD_IN.match(row.words)
+    if lead and (kind := section_titled(lead["label"].strip().casefold())):
+        body = row.span.start + row.indent + lead.end()
+        return _Mark(at, kind, lead["label"].strip(), body)
+    return None
+
+
+def _behind(printed: str, words: str) -> int:
+    colon = max(printed.find(":"), 0)
+    at = printed.find(words, colon)
+    return at if at >= 0 else max(printed.find(words), 0)
+
+
+@from_words
+def _outcome() -> re.Pattern[str]:
+    return re.compile(phrases("carried_words"), re.IGNORECASE)
+
+
+def _as_told(kind: SectionKind, label: tuple[str, str]) -> SectionKind:
+    """A "Motion: …" that says how it went is the record."""
+    if kind is SectionKind.INDSTILLING and _outcome().search(label[1]):
+        return SectionKind.REFERAT
+    return kind
+
+
+def _resumed(rows: tuple[Row, ...], stop: int, marks: list[_Mark]) -> list[_Mark]:
+    """Adds where the text goes on after a labelled paragraph that is not the record."""
+    added: list[_Mark] = []
+    for index, mark in enumerate(marks):
+        added.append(mark)
+        inline = mark.body < rows[mark.at].span.end
+        if not inline or mark.kind is SectionKind.REFERAT:
+            continue
+        until = marks[index + 1].at if index + 1 < len(marks) else stop
+        after = _next_paragraph(rows, mark.at, until)
+        if after is not None:
+            kind = SectionKind.BILAG if mark.kind is SectionKind.BILAG else _unmarked(marks)
+            if kind is not SectionKind.BILAG or not _lists(rows[after]):
+                kind = _unmarked(marks)
+            added.append(
+                replace(mark, at=after, kind=kind, heading=None, body=rows[after].span.start)
+            )
+    return added
+
+
+def _lists(row: Row) -> bool:
+    return row.bullet or bool(re.match(r"(?:bilag|annex|appendix)\b", row.words, re.IGNORECASE))
+
+
+def _next_paragraph(rows: tuple[Row, ...], at: int, stop: int) -> int | None:
+    """The first line of the paragraph after a row, or None where nothing follows."""
+    blank = next((i for i in range(at + 1, stop) if rows[i].blank), stop)
+    return next((i for i in range(blank, stop) if not rows[i].blank), None)
