@@ -1,0 +1,315 @@
+"""Letters into words and words into the pieces of printed lines.
+
+The one thing to know: a piece is a run of words with no more than ordinary spaces
+between them. Whether two pieces side by side are one line with a wide space, two
+cells of a table or two columns, only the whole page can tell (``layout``).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from corpus.model import Box
+from corpus.readers.sheets import PERHAPS_SPACE, Glyph, Sheet, unturned
+
+__all__ = ["Piece", "PrintedWord", "join_pieces", "pieces_of", "split_piece"]
+
+_SPACE = 0.25  # of the font size: a gap this much wider than between letters parts words
+_HINTED_SPACE = 0.045  # the same, where the PDF library takes it for a space
+_WIDE = 0.75  # a gap that may part columns
+_RAISED = {"0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹"}  # fmt: skip
+
+
+class PrintedWord(NamedTuple):
+    """A word as printed; places as of a ``Glyph``."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words side by side on one line.
+
+    Attributes:
+        page: from 1.
+        words: from left to right.
+        base: of the line.
+        size: of most of its letters.
+        bold: whether all its letters are.
+        angle: of the reading direction, in degrees clockwise.
+    """
+
+    page: int
+    words: tuple[PrintedWord, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    angle: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The words with a space between them."""
+        return " ".join(word.text for word in self.words)
+
+    def box(self, word: PrintedWord) -> Box:
+        """Where one of its words is on the page."""
+        left, top, right, bottom = word.left, word.top, word.right, word.bottom
+        if self.angle:
+            corners = [unturned(x, y, self.angle) for x in (left, right) for y in (top, bottom)]
+            across, down = zip(*corners, strict=True)
+            left, right, top, bottom = min(across), max(across), min(down), max(down)
+        return Box(self.page, *(round(edge, 2) for edge in (left, top, right, bottom)))
+
+
+def pieces_of(sheet: Sheet) -> list[Piece]:
+    """The pieces of a page, from top to bottom and left to right; upright ones first."""
+    pieces: list[Piece] = []
+    angles = sorted({glyph.angle for glyph in sheet.glyphs})
+    for angle in angles:
+        glyphs = [glyph for glyph in sheet.glyphs if glyph.angle == angle]
+        for row in _rows(_runs(glyphs)):
+            pieces.extend(_pieces(row, sheet.number, angle))
+    return pieces
+
+
+def join_pieces(pieces: Sequence[Piece]) -> Piece:
+    """Pieces of one line as one, from left to right."""
+    if len(pieces) == 1:
+        return pieces[0]
+    longest = max(pieces, key=lambda piece: piece.right - piece.left)
+    ordered = sorted(pieces, key=lambda piece: piece.left)
+    return Piece(
+        longest.page,
+        tuple(word for piece in ordered for word in piece.words),
+        min(piece.left for piece in pieces),
+        min(piece.top for piece in pieces),
+        max(piece.right for piece in pieces),
+        max(piece.bottom for piece in pieces),
+        longest.base,
+        longest.size,
+        all(piece.bold for piece in pieces),
+        longest.angle,
+    )
+
+
+# Runs: letters that the file sets one after the other on one line.
+
+
+class _Run(NamedTuple):
+    glyphs: list[Glyph]
+    base: float
+    size: float
+    left: float
+    right: float
+
+
+def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
+    runs: list[list[Glyph]] = []
+    before: Glyph | None = None
+    for glyph in glyphs:
+        if (
+            before is not None
+            and -0.5 * before.size < glyph.left - before.right < before.size
+            and abs(glyph.base - before.base) < 0.12 * before.size
+            and 0.7 < glyph.size / before.size < 1.43
+        ):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+        before = glyph
+    return [
+        _Run(
+            run, run[0].base, max(glyph.size for glyph in run), run[0].left,
+            max(glyph.right for glyph in run),
+        )
+        for run in runs
+    ]  # fmt: skip
+
+
+def _rows(runs: list[_Run]) -> Iterator[list[Glyph]]:
+    """The letters of each printed line: runs on one base line, raised and lowered ones with them."""
+    ordered = sorted(runs, key=lambda run: (run.base, run.left))
+    rows: list[list[_Run]] = []
+    for run in ordered:
+        if rows and run.base - rows[-1][0].base < 0.2 * min(run.size, rows[-1][0].size):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    for row in _with_raised(rows):
+        yield [glyph for run in row for glyph in run.glyphs]
+
+
+def _with_raised(rows: list[list[_Run]]) -> list[list[_Run]]:
+    """Gives a row of raised or lowered figures ("m²", "¹ Se bilag") to the line that it belongs to."""
+    kept: list[list[_Run]] = []
+    loose: list[tuple[int, _Run]] = []
+    for row in rows:
+        stays = []
+        for run in row:
+            short = sum(glyph.letter not in (" ", PERHAPS_SPACE) for glyph in run.glyphs) <= 4
+            if short:
+                loose.append((len(kept), run))
+            else:
+                stays.append(run)
+        kept.append(stays)
+    rows = [list(row) for row in kept]
+    for at, run in loose:
+        home = at
+        for near in (at + 1, at - 1, at + 2, at - 2):
+            if not 0 <= near < len(kept):
+                continue
+            if any(_raised_beside(run, other) for other in kept[near]):
+                home = near
+                break
+        rows[home].append(run)
+    return [row for row in rows if row]
+
+
+def _raised_beside(run: _Run, other: _Run) -> bool:
+    """Whether a short run is a raised or lowered figure of the line that ``other`` stands on."""
+    offset = other.base - run.base
+    return (
+        run.size < 0.85 * other.size
+        and -0.35 * other.size < offset < 0.7 * other.size
+        and abs(offset) > 0.08 * other.size
+        and other.left - 0.6 * other.size < run.right
+        and run.left < other.right + 0.3 * other.size
+    )
+
+
+# Pieces: the letters of a line parted at wide gaps, and at spaces into words.
+
+
+def _pieces(row: list[Glyph], page: int, angle: float) -> Iterator[Piece]:
+    ordered = sorted(row, key=lambda glyph: glyph.left)
+    usual = _gap_between_letters(ordered)
+    words: list[list[Glyph]] = []
+    groups: list[list[list[Glyph]]] = []
+    parted = hinted = False
+    before: Glyph | None = None
+    for glyph in ordered:
+        if glyph.letter == " ":
+            parted = True
+            continue
+        if glyph.letter == PERHAPS_SPACE:
+            hinted = True
+            continue
+        if before is not None:
+            size = max(before.size, glyph.size)
+            gap = glyph.left - before.right
+            if _same(before, glyph):
+                continue
+            enough = _HINTED_SPACE if hinted else _SPACE
+            parted = parted or gap - usual > enough * size
+            off = abs(glyph.base - before.base) > 0.06 * size and glyph.size == before.size
+            if gap > _WIDE * size + usual or (off and gap > 0.4 * size):
+                groups.append([])
+                parted = True
+        else:
+            parted = True
+            groups.append([])
+        if parted:
+            words = groups[-1]
+            words.append([])
+        words[-1].append(glyph)
+        parted = hinted = False
+        before = glyph
+    for group in groups:
+        yield _piece(group, page, angle)
+
+
+def _same(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a letter is printed over itself, as some programs do for bold."""
+    return (
+        before.letter == glyph.letter
+        and glyph.left - before.left < 0.3 * (before.right - before.left)
+        and abs(before.base - glyph.base) < 0.1 * glyph.size
+    )
+
+
+def _gap_between_letters(ordered: list[Glyph]) -> float:
+    """What stands between the letters of a word: nothing, unless the line is set s p a c e d."""
+    inked = [glyph for glyph in ordered if glyph.letter not in (" ", PERHAPS_SPACE)]
+    gaps = [glyph.left - before.right for before, glyph in pairwise(inked)]
+    if len(gaps) < 6:
+        return 0.0
+    usual = median(gaps)
+    return usual if usual > 0.04 * inked[0].size else 0.0
+
+
+def _piece(group: list[list[Glyph]], page: int, angle: float) -> Piece:
+    letters = [glyph for word in group for glyph in word]
+    size = _most(letters)
+    inked = [glyph for glyph in letters if abs(glyph.size - size) < 0.1] or letters
+    base = median(glyph.base for glyph in inked)
+    words = tuple(_word(word, base, size) for word in group)
+    return Piece(
+        page,
+        words,
+        words[0].left,
+        min(glyph.top for glyph in inked),
+        max(word.right for word in words),
+        max(glyph.bottom for glyph in inked),
+        base,
+        size,
+        all(glyph.bold for glyph in letters if glyph.letter.isalnum())
+        and any(glyph.bold for glyph in letters),
+        angle,
+    )
+
+
+def _most(letters: list[Glyph]) -> float:
+    counts: dict[float, int] = {}
+    for glyph in letters:
+        size = round(glyph.size, 1)
+        counts[size] = counts.get(size, 0) + 1
+    return max(counts, key=lambda size: (counts[size], size))
+
+
+def _word(letters: list[Glyph], base: float, size: float) -> PrintedWord:
+    raised = [
+        glyph.size < 0.85 * size and base - glyph.base > 0.12 * size and glyph.letter in _RAISED
+        for glyph in letters
+    ]
+    text = "".join(
+        _RAISED[glyph.letter] if up else glyph.letter
+        for glyph, up in zip(letters, raised, strict=True)
+    )
+    if "\u00ad" in text[:-1]:
+        # A soft hyphen inside a line that prints is a hyphen; its font says otherwise.
+        text = text[:-1].replace("\u00ad", "-") + text[-1]
+    return PrintedWord(
+        text,
+        letters[0].left,
+        min(glyph.top for glyph in letters),
+        max(glyph.right for glyph in letters),
+        max(glyph.bottom for glyph in letters),
+    )
+
+
+def split_piece(piece: Piece, starts: Sequence[float]) -> list[Piece]:
+    """A piece cut before each word that begins just where cells begin, after more than a space."""
+    if len(piece.words) < 2:
+        return [piece]
+    gaps = sorted(b.left - a.right for a, b in pairwise(piece.words))
+    usual = gaps[0] if len(gaps) > 1 else 0.28 * piece.size
+    parts: list[list[PrintedWord]] = [[piece.words[0]]]
+    for before, word in pairwise(piece.words):
+        begins = any(abs(word.left - start) < 1.2 for start in starts)
+        if begins and word.left - before.right > 1.15 * usual:
+            parts.append([])
+        parts[-1].append(word)
+    return [
+        replace(piece, words=tuple(words), left=words[0].left, right=words[-1].right)
+        for words in parts
+    ]
