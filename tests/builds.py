@@ -70,6 +70,7 @@ def _people(text: str) -> list[str]:
 
 
 def _item(text: str) -> tuple[str, list[tuple[str, list[str]]]]:
+    previous = ""
     heading, *blocks = re.split(r"\n\s*\n", text.strip())
     sections: list[tuple[str, list[str]]] = []
     for block in blocks:

@@ -41,10 +41,6 @@ class _Words:
     bold: bool = True
     hidden: bool = False  # something was left out because it is hidden
 
-    @property
-    def text(self) -> str:
-        return cleaned("".join(self.pieces))
-
 
 class Body:
     """Reads parts of one document; lists go on counting from one part of the body to the next."""
@@ -64,18 +60,18 @@ class Body:
             if local(block) == "tbl":
                 lines += table_lines(self._rows(block, depth), depth + 1)
             elif _ends_deleted(block):
-                carried += self._words(block).text
+                carried += "".join(self._words(block).pieces)
             else:
                 lines += self._paragraph(block, carried, in_table=in_table, depth=depth)
                 carried = ""
-        return [*lines, Line(carried)] if carried else lines
+        return [*lines, Line(cleaned(carried))] if carried.strip() else lines
 
     def _paragraph(
         self, paragraph: Element, before: str, *, in_table: bool, depth: int
     ) -> Iterator[Line]:
         properties = child(paragraph, "pPr")
         words = self._words(paragraph)
-        text = cleaned(before + words.text)
+        text = cleaned(before + "".join(words.pieces))
         heading = self._styles.heading_level(properties) if text else None
         listed = self._styles.numbering(properties)
         label = None
@@ -106,8 +102,8 @@ class Body:
                 self._run(element, style, words)
             elif name in _WRAPPERS:
                 self._gather(element, style, words)
-            elif name == "t" and self._in_result:
-                words.pieces.append(element.text or "")
+            else:
+                self._inside(element, style, words)
 
     def _run(self, run: Element, style: str | None, words: _Words) -> None:
         properties = child(run, "rPr")
@@ -171,7 +167,7 @@ class Body:
     def _rows(self, table: Element, depth: int) -> list[list[list[Line]]]:
         rows = []
         for row in _within(table, "tr"):
-            if any(local(one) in _DELETED for one in child(row, "trPr") or ()):
+            if _deleted(child(row, "trPr")):
                 continue
             cells = []
             for cell in _within(row, "tc"):
@@ -236,8 +232,11 @@ def _boxes(drawing: Element) -> Iterator[Element]:
 
 def _ends_deleted(paragraph: Element) -> bool:
     """Whether the end of a paragraph was deleted, so that it runs on into the next."""
-    mark = child(child(paragraph, "pPr"), "rPr")
-    return any(local(one) in _DELETED for one in mark) if mark is not None else False
+    return _deleted(child(child(paragraph, "pPr"), "rPr"))
+
+
+def _deleted(properties: Element | None) -> bool:
+    return properties is not None and any(local(one) in _DELETED for one in properties)
 
 
 def _goes_on_above(properties: Element | None) -> bool:

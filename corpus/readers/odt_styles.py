@@ -117,7 +117,8 @@ class Lists:
         if inherited is not None:
             own = self._styles.list_style(name)
             return inherited if own is None else _List(own, inherited.counts)
-        goes_on = self._by_id.get(attribute(element, "continue-list"))
+        before = attribute(element, "continue-list")
+        goes_on = self._by_id.get(before) if before else None
         if goes_on is None and attribute(element, "continue-numbering") == "true":
             goes_on = self._latest.get(name)
         style = self._styles.list_style(name)
