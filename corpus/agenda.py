@@ -84,9 +84,11 @@ def _column_words() -> frozenset[str]:
 
 def part_of(row: Row) -> bool | None:
     """True for a heading from which on the meeting was closed, False for open, else None."""
-    if row.blank or len(row.words) > 60:
+    if row.blank or row.bullet or len(row.words) > 60:
         return None
     name = bare(row.words).casefold()
+    if " " not in name and not (row.level or row.bold or row.words.isupper()):
+        return None
     if name in words("closed_parts"):
         return True
     return False if name in words("open_parts") else None

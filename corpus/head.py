@@ -39,6 +39,9 @@ _PLACE_END = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?](?:\s|$)|\n[ \t]*\n[ \t]*\S[^\n]*\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What minutes say of their meeting as a whole; None for what they do not."""
@@ -267,7 +270,7 @@ def _starts() -> re.Pattern[str]:
 
 @from_words
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"{phrases('meeting_ends')}\W{{1,3}}(?P<tail>[^\n]{{0,60}})", re.IGNORECASE)
+    return re.compile(rf"{phrases('meeting_ends')}\W{{1,3}}(?P<tail>[^\n]{{0,44}})", re.IGNORECASE)
 
 
 def _told(text: str, pattern: re.Pattern[str], *, last: bool = False) -> time | None:
@@ -332,7 +335,7 @@ def _person(value: str | None) -> str | None:
 @from_words
 def _next() -> re.Pattern[str]:
     return re.compile(
-        rf"{phrases('next_meeting_words')}(?P<tail>(?:[^\n]|\n(?!\s*\n)){{0,160}}|\W{{0,6}}\n\s*\n?[^\n]{{0,120}})",
+        rf"{phrases('next_meeting_words')}(?P<tail>\W{{0,6}}\n\s{{0,20}}[^\n]{{0,120}}|(?:[^\n]|\n(?![ \t]*\n|\s*[-*•])){{0,160}})",
         re.IGNORECASE,
     )
 
@@ -340,7 +343,7 @@ def _next() -> re.Pattern[str]:
 def _next_meeting(text: str, labels: dict[str, str], met: date | None) -> date | None:
     """The first day after the meeting that stands with "Næste møde" or "Next meeting"."""
     places = [labels.get("next", "")]
-    places += [match["tail"] for match in _next().finditer(text)]
+    places += [_SENTENCE_END.split(match["tail"])[0] for match in _next().finditer(text)]
     for place in places:
         for mention in find_dates(place, met):
             if mention.date and (met is None or mention.date > met):

@@ -13,7 +13,7 @@ from corpus.announcements import Announcement, legend_of, letters_of, opening_of
 from corpus.attachments import item_attachments
 from corpus.front import front_sections
 from corpus.head import read_head
-from corpus.headings import Start, find_starts
+from corpus.item_headings import Start, find_starts
 from corpus.model import (
     AgendaItem,
     Document,
@@ -212,6 +212,8 @@ def _ends_item(rows: tuple[Row, ...], at: int, start: Start) -> bool:
         return True
     if not row.level:
         return False
+    if item.level and start.form == "heading":
+        return row.level <= item.level
     if item.level:
         return row.level < item.level or (row.level == item.level and not section_heading(row))
     return item.bullet or start.form == "issue" or row.level == 1
@@ -325,7 +327,7 @@ def _says_closed(rows: tuple[Row, ...], start: Start, stop: int) -> bool:
 
 @from_words
 def _closed_line() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}{phrases('closed_marks')}\W{{0,3}}", re.IGNORECASE)
+    return re.compile(rf"\W{{0,3}}{phrases('closed_lines')}\W{{0,3}}", re.IGNORECASE)
 
 
 def _item_sections(

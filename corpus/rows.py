@@ -223,7 +223,7 @@ def _longer_heading(title: str, row: Row) -> SectionKind | None:
 
 @from_words
 def _front_opening() -> re.Pattern[str]:
-    return re.compile(phrases("front"))
+    return re.compile(rf"(?P<name>{phrases('front')})(?:\s+{phrases('front_links')}|\s*[(:,/])")
 
 
 def front_heading(row: Row) -> SectionKind | None:
@@ -241,7 +241,7 @@ def front_heading(row: Row) -> SectionKind | None:
             return SectionKind.DELTAGERE
         opening = _front_opening().match(title)
         if opening and len(title.split()) <= 6:
-            return front_titled(" ".join(opening.group().split()))
+            return front_titled(" ".join(opening["name"].split()))
     return None
 
 

@@ -20,7 +20,7 @@ from corpus.announcements import (
     opening_of,
     same_title,
 )
-from corpus.model import ItemKind, Span
+from corpus.model import ItemKind, SectionKind, Span
 from corpus.rows import Row, bare, front_heading, label_of, section_heading
 from corpus.terms import from_words, phrases, words
 from corpus.text import mend
@@ -28,7 +28,8 @@ from corpus.text import mend
 __all__ = ["Start", "find_starts"]
 
 # "Review the charter [#1467](https://…)" and its like: an item of a list in Markdown
-_ISSUE = re.compile(r"\[(?P<number>#\d+)\]\([^)\s]{1,300}\)\s{0,3}\W{0,3}$")
+_ISSUE = re.compile(r"\[(?P<number>#\d+)\]\([^)\s]{1,300}\)")
+_ISSUE_LAST = re.compile(r"\[#\d+\]\([^)\s]{1,300}\)\s{0,3}\W{0,3}$")
 _PRESENTER_LINE = re.compile(r"^(?:v/|v\.\s+[A-ZÆØÅ]|\([BDO]\))")
 # The sentence behind a title on the same line: "Valg af dirigent: Bo Dahl blev valgt."
 _INLINE = re.compile(r"^(?P<title>[^.:;]{3,80}?)(?P<stop>[:.]|\s[–-]\s)\s{0,3}(?P<rest>\S.*)$")
@@ -330,7 +331,9 @@ class _Reader:
 
     def _unnumbered(self, found: list[_Candidate]) -> tuple[Start, ...]:
         """List entries that name an issue and sub-headings, bold lines, or lines that stand alone."""
-        issues = [start for at in range(len(self.rows)) if (start := self._issue(at))]
+        opening = next((at for at in self.cuts if self._is_agenda(at)), -1)
+        after = range(opening + 1, len(self.rows))
+        issues = [start for at in after if (start := self._issue(at))]
         headings = self._plain_headings()
         if issues or headings:
             taken = {start.at for start in issues}
@@ -348,6 +351,9 @@ class _Reader:
             ]
             return self._starts(chosen)
         return ()
+
+    def _is_agenda(self, at: int) -> bool:
+        return front_heading(self.rows[at]) is SectionKind.DAGSORDEN
 
     def _is_usual(self, at: int) -> bool:
         title = bare(_INLINE.sub(r"\g<title>", self.rows[at].words)).casefold().replace("’", "'")
@@ -423,11 +429,11 @@ class _Reader:
         ):
             return None
         end = at + 1
-        if not _ISSUE.search(row.words) and self._wraps_to_issue(at):
+        if not _ISSUE_LAST.search(row.words) and self._wraps_to_issue(at):
             end += 1
         span = Span(row.span.start + row.indent, self.rows[end - 1].span.end)
         printed = mend(self.text, span).lstrip("*-+ ")
-        match = _ISSUE.search(printed)
+        match = _ISSUE.search(printed) if _ISSUE_LAST.search(printed) else None
         if not match or not printed[: match.start()].strip(" -:"):
             return None
         title = printed[: match.start()].replace("\\", "").strip(" -:")
@@ -558,7 +564,7 @@ class _Reader:
         name = row.words.strip("()[] .*_").casefold()
         typed = kind_named(name, self.legend) is not None and section_heading(row) is None
         return (
-            (typed and " " in name) or name in words("closed_marks") or name in words("open_marks")
+            (typed and " " in name) or name in words("closed_lines") or name in words("open_marks")
         )
 
     def _inline_body(
