@@ -1,0 +1,195 @@
+"""The clauses of a mandate: paragraphs, list entries and rows of tables, as spans.
+
+The one thing to know: a line belongs to the clause above it only where it was
+wrapped. A line that ends although the next word would have fitted was ended on
+purpose, so that a sentence below a list is no part of the list's last entry.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.model import Document, MarkKind, Span
+from corpus.sentences import split_sentences
+from corpus.terms import keys
+from corpus.text import strip_span
+
+__all__ = ["Clause", "Wrapping", "clauses_of", "sentences_of"]
+
+_BULLET = re.compile(r"(?:[-*+–‣◦·▪]\s+|[•\uf0b7\uf0a7]\s*)(?=\S)")
+# "3.1 ", "Stk. 2. ", "§ 4, stk. 2. ", "a) ", "(iv) ", "2. "
+_LEAD = re.compile(
+    r"(?P<lead>§\s*\d{1,3}[a-z]?(?:\.\d{1,2})?[.,]?(?:\s*[Ss]tk\.?\s*\d{1,2})?|[Ss]tk\.?\s*\d{1,2}"
+    r"|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|\(?[a-zæøåA-H][.)]|\(?[ivx]{1,5}[.)])"
+    r"(?:[ \t]*[.:)–-])?(?:\s+|$)(?=(?P<next>\S?))"
+)
+_RULE = re.compile(r"^[_=*-]{3,}$|^(?:\* ){3,}$")
+# Lines of Markdown that are no words of the mandate: comments, anchors, link targets.
+_MARKUP = re.compile(r"^(?:<[^>]*>)+$|^<!--|^\[[^\]]+\]:\s|^>|^\|?[\s:|-]{3,}\|?$")
+_FIRST_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A paragraph, a list entry or a row of a table.
+
+    Attributes:
+        span: the words, without bullet or number.
+        lead: the number before them ("3.1", "Stk. 2"), or None.
+        entry: whether it is an entry of a list.
+        cells: of a row of a table.
+        indent: white space before the first character.
+        tail: whether it stands below a rule that ends the mandate ("____").
+    """
+
+    span: Span
+    lead: str | None = None
+    entry: bool = False
+    cells: tuple[Span, ...] = ()
+    indent: int = 0
+    tail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How wide the lines of a text are; 0 where lines are not wrapped."""
+
+    width: int
+
+    @classmethod
+    def of(cls, text: str) -> "Wrapping":
+        """Measured on all lines but the shortest."""
+        lengths = sorted(len(line.rstrip()) for line in text.splitlines() if len(line) > 30)
+        if len(lengths) < 4:
+            return cls(lengths[-1] if lengths else 0)
+        width = lengths[int(len(lengths) * 0.9)]
+        return cls(width if width <= 160 else 0)
+
+    def ended(self, line: str, following: str, room: int = 1) -> bool:
+        """Whether a line was ended on purpose: the next word would have fitted."""
+        word = _FIRST_WORD.search(following)
+        return word is None or len(line.rstrip()) + room + len(word.group()) <= self.width
+
+    def long(self, line: str) -> bool:
+        """Whether a line is about as long as the lines are."""
+        return len(line.rstrip()) >= self.width * 0.75
+
+
+def clauses_of(document: Document, span: Span, wrapping: Wrapping) -> tuple[Clause, ...]:
+    """The clauses of a part of a mandate, in order."""
+    return tuple(_clauses(document, span, wrapping))
+
+
+def sentences_of(text: str, clause: Clause) -> tuple[Span, ...]:
+    """The sentences of a clause; each cell of a row is one."""
+    if clause.cells:
+        return tuple(cell for cell in clause.cells if text[cell.start : cell.end].strip())
+    return split_sentences(text, clause.span)
+
+
+def _clauses(document: Document, span: Span, wrapping: Wrapping) -> Iterator[Clause]:
+    text = document.text
+    table_rows = {m.span.start for m in document.marks if m.kind is MarkKind.TABLE_ROW}
+    marked = {m.span.start for m in document.marks if m.kind is MarkKind.LIST_ENTRY}
+    lines = [m for m in re.finditer(r"[^\n]+", text[span.start : span.end])]
+    open_: Clause | None = None
+    previous, last_end, tail = "", span.start, False
+    for match in lines:
+        line = match.group().rstrip("\r\f ")
+        words = line.strip(" \t\f\v\u00a0\ufeff")
+        start = span.start + match.start() + len(line) - len(line.lstrip(" \t\f\v\u00a0\ufeff"))
+        end = span.start + match.start() + len(line)
+        blank = "\n" in text[last_end : span.start + match.start()].replace("\n", "", 1)
+        last_end = span.start + match.end()
+        previous = "" if blank else previous
+        if open_ and (blank or not words or _RULE.match(words) or _MARKUP.match(words)):
+            yield open_
+            open_ = None
+        if not words or _RULE.match(words) or _MARKUP.match(words):
+            tail = tail or words.startswith("____")
+            previous = ""
+            continue
+        line_start = span.start + match.start()
+        if words.startswith("|") or line_start in table_rows:
+            if open_:
+                yield open_
+            open_, previous = None, ""
+            if cells := _cells(text, Span(start, end)):
+                yield Clause(Span(cells[0].start, cells[-1].end), cells=cells, tail=tail)
+            continue
+        fresh = _opened(text, Span(start, end), previous, tail=tail)
+        if fresh is None and line_start in marked:
+            fresh = Clause(Span(start, end), entry=True, tail=tail)
+        if fresh is None and (open_ is None or _parted(open_, previous, line, wrapping)):
+            fresh = Clause(Span(start, end), indent=len(line) - len(line.lstrip()), tail=tail)
+        if fresh is not None:
+            if open_:
+                yield open_
+            open_ = fresh
+        elif open_ is not None:
+            open_ = Clause(
+                Span(open_.span.start, end), open_.lead, open_.entry, (), open_.indent, open_.tail
+            )
+        previous = line
+    if open_:
+        yield open_
+
+
+def _opened(text: str, line: Span, previous: str, *, tail: bool) -> Clause | None:
+    """The clause that a line opens with a bullet or a number, or None."""
+    words = text[line.start : line.end]
+    indent = line.start - (text.rfind("\n", 0, line.start) + 1)
+    bullet = _BULLET.match(words)
+    at = bullet.end() if bullet else 0
+    lead = _LEAD.match(words, at)
+    if lead and not _is_lead(lead, words, previous):
+        lead = None
+    if not bullet and not lead:
+        return None
+    number = lead["lead"].strip() if lead else None
+    start = line.start + (lead.end() if lead else at)
+    paragraph = bool(number) and not bullet and bool(re.match(r"§|[Ss]tk|\d+\.\d", number or ""))
+    return Clause(Span(min(start, line.end), line.end), number, not paragraph, (), indent, tail)
+
+
+def _is_lead(lead: re.Match[str], words: str, previous: str) -> bool:
+    """Whether a number opens a clause, rather than being wrapped with its sentence."""
+    number, following = lead["lead"], lead["next"]
+    before = previous.rstrip()
+    ended = not before or before[-1] in '.:;!?)”"' or len(before) < 45
+    if re.match(r"(?:§|[Ss]tk|\(?[A-H][.)])", number):
+        return ended
+    if following.islower() and not number.endswith(")"):
+        return bool(re.match(r"\(?[a-z]\.$", number)) and ended
+    word = re.match(r"[^\W\d_]+", words[lead.end() :])
+    return not (number[0].isdigit() and word and word.group().casefold() in keys("months"))
+
+
+def _parted(above: Clause, previous: str, line: str, wrapping: Wrapping) -> bool:
+    """Whether a line without bullet begins a clause of its own."""
+    words = line.strip()
+    if words[:1].islower() or previous.rstrip().endswith((",", "-", "\u00ad", "/")):
+        return False
+    indent = len(line) - len(line.lstrip())
+    if re.search(r"(?<!\w)[^\W\d_A-ZÆØÅ]{1,4}$", previous.rstrip()):
+        return False  # "… datalogistudiet ved ⏎ KU": no clause ends with a small word
+    if above.entry:
+        if indent > above.indent:
+            return False
+        return wrapping.ended(previous, words) and not words[:1].isdigit()
+    return words[:1].isupper() and (
+        previous.rstrip().endswith(":") or wrapping.ended(previous, words, room=12)
+    )
+
+
+def _cells(text: str, row: Span) -> tuple[Span, ...]:
+    words = text[row.start : row.end]
+    mark = "|" if words.startswith("|") else "\t"
+    bounds = [-1, *(m.start() for m in re.finditer(re.escape(mark), words)), len(words)]
+    cells = [
+        strip_span(text, Span(row.start + left + 1, row.start + right), " \t|*_")
+        for left, right in zip(bounds, bounds[1:], strict=False)
+    ]
+    if mark == "|":
+        cells = cells[1:-1] if words.rstrip().endswith("|") else cells[1:]
+    return tuple(cells)
