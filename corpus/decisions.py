@@ -1,0 +1,299 @@
+"""What became of each item of a meeting, by its record alone.
+
+The one thing to know: only sections of kind REFERAT decide. In them, what stands under
+"Beslutning:" goes before running text, what a chair or the body concluded before
+"drøftede", and an item whose record concludes nothing has a decision of kind
+NONE_RECORDED without words.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus.model import AgendaItem, Decision, Deferral, Document, ItemKind, Outcome, Span, Vote
+from corpus.outcomes import Reading, Verdict, read_verdicts, undecided
+from corpus.record import Record, Sentence, read_record
+from corpus.reservations import Calendar, find_condition, find_deferral, takes_up
+from corpus.speakers import Speakers
+from corpus.stances import find_positions
+from corpus.terms import from_words, phrases, words
+from corpus.text import mend
+from corpus.votes import find_vote
+
+__all__ = ["find_decisions"]
+
+_DECISIVE = frozenset(Outcome) - {Outcome.DISCUSSED, Outcome.NONE_RECORDED}
+
+
+def find_decisions(
+    document: Document,
+    items: tuple[AgendaItem, ...],
+    *,
+    date: date | None,
+    next_meeting: date | None = None,
+    body: str | None = None,
+    chair: str | None = None,
+) -> tuple[Decision, ...]:
+    """One or more decisions for each item, in the items' order.
+
+    Args:
+        document: the minutes.
+        items: of the meeting.
+        date: of the meeting; gives the year to dates without one.
+        next_meeting: the day of the next meeting, for what is put off "til næste møde".
+        body: that met, where the head says it; else it is read off the first lines.
+        chair: who chaired, where known.
+    """
+    first = min((i.span.start for i in items if i.sections), default=len(document.text))
+    speakers = Speakers.of(document, before=first, body=body, chair=chair)
+    calendar = Calendar(date, next_meeting)
+    return tuple(
+        decision
+        for item in items
+        for decision in _of_item(document.text, item, speakers, calendar)
+    )
+
+
+def _of_item(
+    text: str, item: AgendaItem, speakers: Speakers, calendar: Calendar
+) -> tuple[Decision, ...]:
+    record = read_record(text, item)
+    found = _drafts(text, record, item, speakers, calendar) if record.sentences else []
+    if not found:
+        found = [Decision(item.number, item.title, Outcome.NONE_RECORDED, "", ())]
+    positions = find_positions(record, speakers)
+    quoted = {quote for decision in found for quote in decision.quotes}
+    positions = tuple(p for p in positions if p.span not in quoted)
+    main = max(range(len(found)), key=lambda at: _weight(found[at].outcome))
+    found[main] = replace(found[main], positions=positions)
+    return tuple(found)
+
+
+def _weight(outcome: Outcome) -> int:
+    order = [Outcome.NONE_RECORDED, Outcome.DISCUSSED, Outcome.NOTED]
+    return order.index(outcome) if outcome in order else len(order)
+
+
+def _drafts(
+    text: str, record: Record, item: AgendaItem, speakers: Speakers, calendar: Calendar
+) -> list[Decision]:
+    discussion = item.kind is ItemKind.FOR_DISCUSSION
+    labelled = [s for s in record.sentences if s.labelled]
+    ground: Sequence[Sentence] = labelled or record.sentences
+    builder = _Builder(text, item, speakers, calendar)
+    heard: list[Sentence] = []
+    elsewhere = _tells_of_others(item.title, speakers)
+    for sentence in ground:
+        here = sentence.speakers(speakers)
+        reading = Reading(here, calendar.day, sentence.labelled, discussion, elsewhere)
+        verdicts = () if sentence.spoken else read_verdicts(sentence.words, reading)
+        speakers = speakers.after(sentence.words)
+        decisive = [v for v in verdicts if v.outcome in _DECISIVE]
+        if discussion and _for_later(sentence.words):
+            decisive = [v for v in decisive if v.outcome is not Outcome.DEFERRED]
+        if builder.adds_to_last(sentence, verdicts):
+            continue
+        if decisive:
+            builder.add(sentence, decisive)
+        elif verdicts or undecided(sentence.words):
+            heard.append(sentence)
+        elif sentence.labelled and not find_vote(sentence.words, sentence.quote):
+            builder.keep(sentence)
+    builder.take_what_is_kept(heard)
+    found = builder.finished(record)
+    if not found and (heard or (discussion and record.substantial)):
+        told = heard if any(not undecided(s.words) for s in heard) else [*_told(record), *heard]
+        if discussion or any(not undecided(s.words) for s in heard):
+            quotes = tuple(dict.fromkeys(s.quote for s in told))
+            deferral = next(
+                (d for s in record.sentences if (d := builder.put_off(s, firm=True))), None
+            )
+            return [
+                Decision(
+                    item.number, item.title, Outcome.DISCUSSED,
+                    " ".join(mend(text, q) for q in quotes), quotes, deferral=deferral,
+                )
+            ]  # fmt: skip
+    return found
+
+
+def _told(record: Record) -> list[Sentence]:
+    """What shows that a matter was discussed where no sentence says so: what was said first."""
+    return list(record.sentences[:1])
+
+
+class _Builder:
+    """Gathers deciding sentences into decisions."""
+
+    def __init__(
+        self, text: str, item: AgendaItem, speakers: Speakers, calendar: Calendar
+    ) -> None:
+        self._text, self._item = text, item
+        self._speakers, self._calendar = speakers, calendar
+        self._found: list[Decision] = []
+        self._last: list[Sentence] = []
+        self._kept: list[Sentence] = []
+
+    def add(self, sentence: Sentence, verdicts: Sequence[Verdict]) -> None:
+        """Decisions of a sentence; one more sentence of the last one where it says the same."""
+        for verdict in verdicts:
+            draft = self._draft(sentence, verdict)
+            last = self._found[-1] if self._found else None
+            if last and self._same(last, draft, sentence):
+                self._found[-1] = replace(
+                    last,
+                    quotes=tuple(dict.fromkeys((*last.quotes, *draft.quotes))),
+                    concluded_by=last.concluded_by or draft.concluded_by,
+                    deferral=last.deferral or draft.deferral,
+                )
+            else:
+                self._found.append(draft)
+            self._last = [sentence]
+
+    def _draft(self, sentence: Sentence, verdict: Verdict) -> Decision:
+        outcome, condition = verdict.outcome, None
+        if outcome is Outcome.ADOPTED:
+            condition = find_condition(sentence.words, verdict.start)
+            if condition:
+                outcome = Outcome.ADOPTED_WITH_RESERVATION
+        deferral = None
+        if outcome is Outcome.DEFERRED or condition:
+            deferral = self.put_off(sentence)
+        return Decision(
+            self._item.number, self._item.title, outcome, "", (sentence.quote,),
+            concluded_by=verdict.by or sentence.body, condition=condition, deferral=deferral,
+        )  # fmt: skip
+
+    def _same(self, last: Decision, draft: Decision, sentence: Sentence) -> bool:
+        near = self._last and self._last[-1].paragraph == sentence.paragraph
+        return bool(
+            near
+            and last.outcome is draft.outcome
+            and last.condition == draft.condition
+            and sentence.point == self._last[-1].point
+            and sentence.body == self._last[-1].body
+        )
+
+    def put_off(self, sentence: Sentence, *, firm: bool = False) -> Deferral | None:
+        """The deferral that a sentence states."""
+        if firm and not read_verdicts_deferred(sentence, self._speakers, self._calendar):
+            return None
+        return find_deferral(
+            self._text, sentence.quote, speakers=self._speakers, calendar=self._calendar
+        )
+
+    def adds_to_last(self, sentence: Sentence, verdicts: Sequence[Verdict]) -> bool:
+        """Whether a sentence only qualifies the decision just made, which then holds it too."""
+        if not self._found or not self._last or self._last[-1].index + 1 < sentence.index:
+            return False
+        last = self._found[-1]
+        if last.outcome not in (Outcome.ADOPTED, Outcome.ADOPTED_WITH_RESERVATION):
+            return False
+        changed = None
+        if takes_up(sentence.words) and (condition := find_condition(sentence.words)):
+            changed = replace(
+                last, outcome=Outcome.ADOPTED_WITH_RESERVATION, condition=last.condition or condition
+            )
+        elif any(v.outcome is Outcome.DEFERRED for v in verdicts) and _of_a_part(sentence.words):
+            changed = replace(last, deferral=self.put_off(sentence) or last.deferral)
+        if changed is None:
+            return False
+        self._found[-1] = replace(changed, quotes=(*last.quotes, sentence.quote))
+        self._last = [sentence]
+        return True
+
+    def keep(self, sentence: Sentence) -> None:
+        """A sentence under "Beslutning:" that states no outcome in words of its own."""
+        if self._found and self._last and self._last[-1].paragraph == sentence.paragraph:
+            if sentence.inline and not sentence.stance:
+                last = self._found[-1]
+                self._found[-1] = replace(last, quotes=(*last.quotes, sentence.quote))
+            return
+        self._kept.append(sentence)
+
+    def take_what_is_kept(self, heard: Sequence[Sentence]) -> None:
+        """The words under "Beslutning:" are what was decided, where they state no outcome."""
+        if self._found or heard:
+            return
+        kept = [s for s in self._kept if not s.stance]
+        first = kept[0] if kept else None
+        same = [s for s in kept if first and s.body == first.body]
+        if not same or not any(len(s.words.split()) > 1 for s in same):
+            return
+        draft = self._draft(same[0], Verdict(Outcome.ADOPTED, 0, 0))
+        self._found.append(replace(draft, quotes=tuple(s.quote for s in same)))
+
+    def finished(self, record: Record) -> list[Decision]:
+        """The decisions with their words and votes."""
+        votes = [
+            vote for s in record.sentences if (vote := find_vote(s.words, s.quote)) is not None
+        ]
+        found = [
+            replace(d, what=" ".join(mend(self._text, quote) for quote in d.quotes))
+            for d in self._found
+        ]
+        if not found and votes:
+            counted = next((v for v in votes if v.votes_for is not None and v.against is not None), None)
+            if counted and counted.votes_for is not None and counted.against is not None:
+                won = counted.votes_for > counted.against
+                found = [
+                    Decision(
+                        self._item.number, self._item.title,
+                        Outcome.ADOPTED if won else Outcome.REJECTED,
+                        mend(self._text, counted.span), (counted.span,),
+                    )
+                ]  # fmt: skip
+        for vote in votes:
+            at = _nearest(found, vote.span)
+            if at is not None and _more(found[at].vote, vote):
+                found[at] = replace(found[at], vote=vote)
+        return found
+
+
+def read_verdicts_deferred(sentence: Sentence, speakers: Speakers, calendar: Calendar) -> bool:
+    """Whether a sentence states a deferral as a fact."""
+    reading = Reading(speakers, calendar.day)
+    return any(v.outcome is Outcome.DEFERRED for v in read_verdicts(sentence.words, reading))
+
+
+@from_words
+def _later() -> re.Pattern[str]:
+    return re.compile(phrases("later_decisions"), re.IGNORECASE)
+
+
+def _for_later(sentence: str) -> bool:
+    """"Sagen forelægges til beslutning på 6. møde": a discussion goes on, nothing is put off."""
+    return bool(_later().search(sentence))
+
+
+@from_words
+def _reports() -> re.Pattern[str]:
+    return re.compile(phrases("reports_of_others"), re.IGNORECASE)
+
+
+def _tells_of_others(title: str, speakers: Speakers) -> bool:
+    """"Board Meeting Updates": what such an item calls approved, another body approved."""
+    return bool(_reports().search(title)) and speakers.names_another(title)
+
+
+def _of_a_part(sentence: str) -> bool:
+    lowered = sentence.casefold()
+    return any(lowered.startswith(f"{opening} ") for opening in words("of_a_part"))
+
+
+def _nearest(found: Sequence[Decision], span: Span) -> int | None:
+    """The decision that a vote belongs to: one that quotes it, else the next, else the last."""
+    deciding = [at for at, d in enumerate(found) if d.outcome is not Outcome.NOTED] or list(
+        range(len(found))
+    )
+    for at in deciding:
+        if any(span.start < quote.end and quote.start < span.end for quote in found[at].quotes):
+            return at
+    after = [at for at in deciding if found[at].quotes and found[at].quotes[0].start >= span.end]
+    return after[0] if after else (deciding[-1] if deciding else None)
+
+
+def _more(known: Vote | None, new: Vote) -> bool:
+    """Whether a vote says more than the one already known."""
+    return known is None or (known.votes_for is None and new.votes_for is not None)

@@ -1,0 +1,224 @@
+"""Who acts in a sentence of a record: the body that met, its chair, another body, or a person.
+
+The one thing to know: "Udvalget godkendte" decides only where that committee is the
+one that met. Its own names are those of the document's head; a bare "udvalget" or
+"the group" is its own where the head names a body of that sort, or none at all.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from corpus.model import Document
+from corpus.terms import from_words, phrases, words
+
+__all__ = ["NAME", "Actor", "ActorKind", "Speakers", "starts_with_opener"]
+
+#: A person's name as printed, or several words of a proper name.
+NAME = (
+    r"[A-ZÆØÅÉ][\w'’.-]*(?:\s+(?:(?:van|von|de|der|af|la)\s+)?[A-ZÆØÅÉ][\w'’-]*\.?){0,4}(?<![.])"
+)
+_HEAD_LINES, _HEAD_LENGTH = 6, 700
+_WORD = re.compile(r"[\w'’/@-]+")
+_ARTICLES = frozenset(
+    "the a an our this that its whole full entire hele et en den det enigt samlet samlede".split()
+)
+# Where the words of a subject may begin.
+_STRONG = re.compile(r"[,;:(]\s|\s[–—-]\s|\b(?:at|that)\s")
+# "Det blev besluttet", "It was agreed", "There was consensus"
+_EXPLETIVE = re.compile(r"\W*(?:det|der|it|there|dette|this)\s+(?:(?:blev|er|bliver|var|was|is|has|were|had)\b|$)", re.IGNORECASE)
+_LINK = re.compile(r"(?:^|\s)(?:og|samt|men|and|but|or|then|eller)\s+", re.IGNORECASE)
+
+
+class ActorKind(StrEnum):
+    """Who a verb belongs to."""
+
+    BODY = "body"  # the body that met, or all who were there
+    CHAIR = "chair"
+    OTHER = "other"  # a body that did not meet
+    PERSON = "person"  # a person or party
+    NOBODY = "nobody"  # no subject is said
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The subject of a verb: its kind and its words as printed."""
+
+    kind: ActorKind
+    words: str = ""
+
+
+@from_words
+def _body() -> re.Pattern[str]:
+    """A noun of a body, alone or as the end of a compound, with Danish endings."""
+    nouns = "|".join(sorted(map(re.escape, words("bodies")), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?P<stem>[\w-]*?(?<!om)(?:{nouns}))(?P<end>s?møde\w*|en|et|n|t|ens|ets|ns|ts|erne|ernes|s)?(?![\w])",
+        re.IGNORECASE,
+    )
+
+
+@from_words
+def _noun() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{'|'.join(sorted(map(re.escape, words('bodies')), key=len, reverse=True))})$",
+        re.IGNORECASE,
+    )
+
+
+@from_words
+def _chair() -> re.Pattern[str]:
+    return re.compile(phrases("chairs"), re.IGNORECASE)
+
+
+@from_words
+def _everybody() -> re.Pattern[str]:
+    return re.compile(phrases("everybody"), re.IGNORECASE)
+
+
+def starts_with_opener(words_: str) -> bool:
+    """Whether a sentence opens with a word that cannot be its subject ("Herefter", "After")."""
+    first = _WORD.match(words_.lstrip())
+    return bool(first) and first.group().casefold() in set(words("openers"))  # type: ignore[union-attr]
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """What a document calls the body that met.
+
+    Attributes:
+        stems: "styregruppe", "miljøudvalg", "council": the body's own nouns.
+        head: the words of the document's head, in lower case.
+        chair: the name of the chair, or None.
+        bare: whether a bare "gruppen" is the body, which it is not after words of another group.
+    """
+
+    stems: frozenset[str]
+    head: str
+    chair: str | None = None
+    bare: bool = True
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        *,
+        before: int = _HEAD_LENGTH,
+        body: str | None = None,
+        chair: str | None = None,
+    ) -> "Speakers":
+        """From the title, the first lines before an offset and, where known, the body's name."""
+        head_text = document.text[: min(before, _HEAD_LENGTH)]
+        lines = [line for line in head_text.splitlines() if line.strip()]
+        head = " ".join([body or "", document.title, *(lines[:_HEAD_LINES] if not body else ())])
+        stems = frozenset(match["stem"].casefold() for match in _body().finditer(head))
+        initials = "".join(word[0] for word in re.findall(r"\b[A-ZÆØÅ]\w+", head))
+        return cls(stems, f"{head.casefold()} {initials.casefold()}", chair)
+
+    def _is_own(self, match: re.Match[str], before: str) -> bool:
+        if not self.stems:
+            return True
+        stem = match["stem"].casefold()
+        sort = _noun().search(stem)
+        sorts = {own[found.start() :] for own in self.stems if (found := _noun().search(own))}
+        if stem not in self.stems and not (
+            self.bare and sort and sort.group() == stem and sort.group().casefold() in sorts
+        ):
+            return False
+        near = [word.casefold() for word in _WORD.findall(before)][-3:]
+        named = [w for w in near if w not in _ARTICLES and w not in set(words("openers"))]
+        return all(word in self.head for word in named)
+
+    def names_another(self, words_: str) -> bool:
+        """Whether the words name a body, and none that is the one that met."""
+        bodies = list(_body().finditer(words_))
+        return bool(bodies) and not any(
+            self._is_own(match, words_[: match.start()]) for match in bodies
+        )
+
+    def after(self, words_: str) -> "Speakers":
+        """The speakers for what follows these words, which may have named another group."""
+        sorts = {found.group() for own in self.stems if (found := _noun().search(own))}
+        other = any(
+            (found := _noun().search(match["stem"].casefold()))
+            and found.group() in sorts
+            and found.start() > 0
+            and not self._is_own(match, "")
+            for match in _body().finditer(words_)
+        )
+        own = any(match["stem"].casefold() in self.stems for match in _body().finditer(words_))
+        return replace(self, bare=own or not other) if other or own else self
+
+    def actor_at(self, words_: str) -> Actor | None:
+        """Who the words begin with: a body or a chair within the first words, else None."""
+        lead = re.sub(r"^\s*(?:og|men|samt|and|but|so)\s+", "", words_).lstrip()
+        if agreed := re.match(r"(?:et\s+)?(?:enigt|enig|samlet)\s+\w+", lead, re.IGNORECASE):
+            return Actor(ActorKind.BODY, agreed.group())
+        for match in _body().finditer(lead):
+            before = lead[: match.start()]
+            if len(_WORD.findall(before)) > 4:
+                break
+            if (match["end"] or "").startswith(("møde", "smøde")):
+                break
+            if genitive := re.match(
+                r"(?:s|’s|'s)?\s+(?P<chair>\w+)", lead[match.end() - (match["end"] or "").endswith("s") :]
+            ):
+                if genitive["chair"].casefold() in words("chairs"):
+                    return Actor(ActorKind.CHAIR, lead[: match.end() + len(genitive.group())].strip())
+            own = self._is_own(match, before)
+            return Actor(
+                ActorKind.BODY if own else ActorKind.OTHER, lead[: match.end()].strip(" *_")
+            )
+        chair = _chair().search(lead[:60])
+        if chair and len(_WORD.findall(lead[: chair.start()])) <= 1:
+            return Actor(ActorKind.CHAIR, chair.group())
+        if self.chair and self.chair in lead[: len(self.chair) + 30]:
+            return Actor(ActorKind.CHAIR, self.chair)
+        everybody = _everybody().match(lead)
+        if everybody:
+            return Actor(ActorKind.BODY, everybody.group())
+        acronym = re.match(r"(?:the\s+)?([A-ZÆØÅ]{2,6})\b", lead)
+        if acronym and acronym.group(1).casefold() in self.head.split():
+            return Actor(ActorKind.BODY, acronym.group())
+        return None
+
+    def subject(self, sentence: str, start: int, end: int) -> Actor:
+        """Who the verb at ``sentence[start:end]`` belongs to."""
+        clause = _clause_start(sentence, start)
+        left = sentence[clause:start]
+        if _EXPLETIVE.match(left):
+            return Actor(ActorKind.NOBODY)
+        if clause and not left.strip():
+            # "…, besluttede udvalget": the subject follows
+            if after := self.actor_at(" ".join(sentence[end:].split()[:6])):
+                return after
+        if left.strip() and not starts_with_opener(left):
+            if found := self.actor_at(left):
+                return found
+            linked = _LINK.split(left)[-1]
+            if linked.strip() and (found := self.actor_at(linked)):
+                return found
+            if linked.strip() and re.match(r"\W*(?:[A-ZÆØÅ@]|they\b|he\b|she\b|de\b|han\b|hun\b)", left):
+                return Actor(ActorKind.PERSON, left.strip(" *_"))
+        following = sentence[end:].lstrip()
+        if left.strip() and starts_with_opener(left):
+            if after := self.actor_at(" ".join(following.split()[:6])):
+                return after
+            if name := re.match(NAME, following):
+                return Actor(ActorKind.PERSON, name.group())
+        if not clause and not left.strip():
+            return Actor(ActorKind.NOBODY)
+        # "Styregruppen drøftede sagen og besluttede": the subject of the whole sentence
+        if found := self.actor_at(sentence):
+            return found
+        opening = re.match(NAME, sentence.lstrip("*_ "))
+        if opening and not starts_with_opener(sentence):
+            return Actor(ActorKind.PERSON, opening.group())
+        return Actor(ActorKind.NOBODY)
+
+
+def _clause_start(sentence: str, start: int) -> int:
+    last = 0
+    for match in _STRONG.finditer(sentence, 0, start):
+        last = match.end()
+    return last

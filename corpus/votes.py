@@ -1,0 +1,154 @@
+"""Votes as records count them.
+
+The one thing to know: a number that the words do not give is None, never a guess; "no" and
+"ingen" are zero, and so is what an unanimous vote leaves out only where the record says it.
+"""
+
+import re
+
+from corpus.model import Span, Vote
+from corpus.terms import from_words, keys, phrases
+
+__all__ = ["find_vote"]
+
+_LONGEST = 900
+
+
+def _counts(number: str, before: str, label: str, after: str) -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"(?<![\w./-]){number}\s+(?:{after})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{before})\s*[:=–-]?\s*\(?{number}(?![\w/.-]*\d)\b", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{label})\s*[:=–]\s*\(?{number}(?![\w/.-]*\d)\b", re.IGNORECASE),
+    )
+
+
+@from_words
+def _number() -> str:
+    return rf"(?P<n>\d{{1,4}}|(?:{'|'.join(sorted(keys('vote_numbers'), key=len, reverse=True))}))"
+
+
+@from_words
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    number = _number()
+    return {
+        side: _counts(
+            number,
+            phrases(f"vote_before.{side}", whole_words=False),
+            phrases(f"vote_label.{side}", whole_words=False),
+            phrases(f"vote_after.{side}", whole_words=False),
+        )
+        for side in ("for", "against", "abstained")
+    }
+
+
+@from_words
+def _pairs() -> tuple[re.Pattern[str], ...]:
+    number = _number()
+    two = number.replace("?P<n>", "?P<a>"), number.replace("?P<n>", "?P<b>")
+    return (
+        # "med 7 stemmer mod 2", "7 for og 2 imod" stands below
+        re.compile(rf"\b{two[0]}\s+(?:stemmer?|votes?)\s+(?:mod|imod|against|to)\s+{two[1]}\b", re.IGNORECASE),
+        re.compile(rf"\b(?:stemmetallene|stemmerne|stemmetal)\s+{two[0]}\s*(?:-|–|mod)\s*{two[1]}\b", re.IGNORECASE),
+        # "carried 5-2", "passed by 6 to 3", "vote: 7-0-1"
+        re.compile(
+            r"\b(?:carried|passed|failed|defeated|approved|adopted|lost|rejected|vote|voted|vedtaget|forkastet|godkendt|afstemning)\b"
+            r"(?:\s*[:(,]|\s+(?:by|with|on|a|vote|votes|of|med|stemmerne|count|voting|unanimously)\b){0,5}\s*\(?(?P<a>\d{1,3})\s*(?:-|–|to|mod)\s*(?P<b>\d{1,3})(?:\s*(?:-|–)\s*(?P<c>\d{1,3}))?(?![\d./-])(?!\s*(?:weeks?|days?|months?|uger|dage|måneder|pct|%))",
+            re.IGNORECASE,
+        ),
+    )  # fmt: skip
+
+
+@from_words
+def _unanimous() -> re.Pattern[str]:
+    return re.compile(phrases("unanimous"), re.IGNORECASE)
+
+
+@from_words
+def _voting() -> re.Pattern[str]:
+    return re.compile(phrases("voting_words"), re.IGNORECASE)
+
+
+_NAMES_AFTER = re.compile(
+    r"^[^.(;]{0,30}?\((?P<names>[^()]{1,120})\)|^\s*:\s*(?P<list>[A-ZÆØÅ][^.;]{1,160})"
+)
+_DISSENT = (
+    # "imod stemte Bo Dahl", "Imod stemte Ø og F"
+    re.compile(r"\b(?:imod|mod)\s+(?:forslaget\s+|indstillingen\s+)?stemte\s+(?!\d)(?P<names>[A-ZÆØÅ][^.;]{0,120})"),
+    re.compile(r"(?P<names>[A-ZÆØÅ][^.;:]{1,120}?)\s+(?:stemte\s+(?:imod|mod|nej)|voted\s+against|dissent(?:ed|ing)|opposed\s+the\s+motion)"),
+    re.compile(r"\b(?:mindretalsudtalelse|særudtalelse|minority\s+statement|dissenting\s+opinion)\s+(?:fra|af|from|by)\s+(?P<names>[A-ZÆØÅ][^.;]{1,120})", re.IGNORECASE),
+    re.compile(r"(?P<names>[A-ZÆØÅ][^.;:]{1,100}?)\s+(?:afgav|ønskede|fik)\b[^.]{0,40}\b(?:mindretalsudtalelse|særudtalelse)"),
+    re.compile(r"[Ee]t\s+mindretal(?:\s+bestående\s+af)?\s*[:,(]?\s*(?P<names>[A-ZÆØÅ][^.;:)]{0,120})"),
+    re.compile(r"\b(?:opposed|against|nays?|noes|dissenting)\s*:\s*(?!\d)(?P<names>[A-ZÆØÅ][^.;]{1,120})", re.IGNORECASE),
+    re.compile(r"\bwith\s+(?P<names>[A-Z][^.;,]{1,60}?)\s+(?:voting\s+against|dissenting|opposed|opposing)"),
+)  # fmt: skip
+_NOT_NAMES = re.compile(r"^(?:ingen|none|nil|no one|nobody|en|et|alle|han|hun|de|der|motion|the|it|for|imod)\b", re.IGNORECASE)
+
+
+def find_vote(words: str, span: Span) -> Vote | None:
+    """The vote that a mended sentence counts, or None; ``span`` is the sentence."""
+    words = words[:_LONGEST]
+    numbers = _numbers(words)
+    unanimous = _unanimous().search(words)
+    dissenters = _dissenters(words)
+    if all(n is None for n in numbers) and not unanimous and not dissenters:
+        return None
+    if not unanimous and not dissenters and not _is_vote(words, numbers):
+        return None
+    said = unanimous is not None and not re.search(r"\b(?:ikke|not|non)[ -]$", words[: unanimous.start()])
+    if not said and all(n is None for n in numbers) and not dissenters:
+        return None
+    if said and _planned(words):
+        return None
+    return Vote(*numbers, said, dissenters, span)
+
+
+def _planned(words: str) -> bool:
+    """"must be unanimous", "kræver enstemmighed"."""
+    return bool(re.search(r"\b(?:kræver|skal|må|bør|must|should|shall|requires?|needs?|if|hvis)\b", words, re.IGNORECASE))
+
+
+def _is_vote(words: str, numbers: tuple[int | None, int | None, int | None]) -> bool:
+    """Whether the numbers are votes: two of them, or one beside a word of voting."""
+    return sum(n is not None for n in numbers) > 1 or bool(_voting().search(words))
+
+
+def _value(word: str) -> int | None:
+    return int(word) if word.isdigit() else int(keys("vote_numbers")[word.casefold()])
+
+
+def _numbers(words: str) -> tuple[int | None, int | None, int | None]:
+    for pattern in _pairs():
+        if match := pattern.search(words):
+            third = match.groupdict().get("c")
+            abstained = int(third) if third else _side(words, "abstained")
+            return _value(match["a"]), _value(match["b"]), abstained
+    return _side(words, "for"), _side(words, "against"), _side(words, "abstained")
+
+
+def _side(words: str, side: str) -> int | None:
+    for pattern in _patterns()[side]:
+        if match := pattern.search(words):
+            return _value(match["n"])
+    return None
+
+
+def _dissenters(words: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for pattern in _patterns()["against"]:
+        if (match := pattern.search(words)) and (after := _NAMES_AFTER.match(words[match.end() :])):
+            found += _names(after["names"] or after["list"])
+    for pattern in _DISSENT:
+        if match := pattern.search(words):
+            found += _names(match["names"])
+    return tuple(dict.fromkeys(found))
+
+
+def _names(words: str) -> list[str]:
+    """The single names of "Bo Dahl og Eva Frost (Ø)"."""
+    words = re.split(r"\s+(?:stemte|som|der|idet|fordi|da|og ønsker|og ønskede|who|because|voted|undlod|imod)\b|\bFor\b|\bAbst", words)[0]
+    parts = re.split(r"\s*(?:,|\bog\b|\bsamt\b|\band\b|&|\+)\s*", words)
+    names = [part.strip(" .*_()") for part in parts]
+    return [
+        name for name in names
+        if name and name[0].isupper() and len(name) < 60 and not _NOT_NAMES.match(name)
+    ]  # fmt: skip

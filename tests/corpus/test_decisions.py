@@ -1,0 +1,315 @@
+"""What became of a matter, by the words of its record."""
+
+from datetime import date
+
+import pytest
+
+from corpus.decisions import find_decisions
+from corpus.model import AgendaItem, Decision, Document, ItemKind, Outcome, Section, SectionKind, Span
+from corpus.text import mend
+from tests.documents import minutes
+
+DAY = date(2025, 3, 12)
+NEXT = date(2025, 4, 9)
+HEAD = {
+    "udvalg": "Referat af møde i Kulturudvalget\n12. marts 2025\n\n",
+    "styregruppe": "Referat\n\n3. møde i styregruppen for fælles arkiver\nDato: 12. marts 2025\n\n",
+    "bestyrelse": "Bestyrelsesmøde i Foreningen Fjordens Venner\n12. marts 2025\n\n",
+    "byråd": "Byrådet i Klinteby Kommune\nReferat 12. marts 2025\n\n",
+    "council": "Marsh End Parish Council\nMinutes of the meeting held on 12 March 2025\n\n",
+    "board": "Board of Trustees\nMinutes, 12 March 2025\n\n",
+    "project": "# Lantern Technical Steering Committee (TSC) Meeting 2025-03-12\n\n",
+}
+
+
+def document_of(head: str, record: str, kind: SectionKind = SectionKind.REFERAT, heading: str | None = None) -> tuple[Document, Section]:
+    text = HEAD[head] + record
+    body = Span(len(HEAD[head]), len(text))
+    return minutes(text), Section(kind, heading, body, body)
+
+
+def decisions(
+    record: str, head: str = "udvalg", *, kind: ItemKind | None = None, heading: str | None = None,
+    section: SectionKind = SectionKind.REFERAT,
+) -> tuple[Decision, ...]:  # fmt: skip
+    document, part = document_of(head, record, section, heading)
+    item = AgendaItem("4", "Sagen", kind, None, None, (part,), (), None, part.span)
+    found = find_decisions(document, (item,), date=DAY, next_meeting=NEXT)
+    for decision in found:
+        assert decision.what == " ".join(mend(document.text, q) for q in decision.quotes)
+        assert all(q.within(part.body) for q in decision.quotes)
+        if decision.condition:
+            assert decision.condition in decision.what
+        if decision.deferral:
+            assert mend(document.text, decision.deferral.span) == decision.deferral.words
+    return found
+
+
+def outcomes(record: str, head: str = "udvalg", **more: object) -> list[str]:
+    return [d.outcome.value for d in decisions(record, head, **more)]  # type: ignore[arg-type]
+
+
+STATED = [
+    # Danish: adopted
+    ("udvalg", "Godkendt.", "adopted"),
+    ("udvalg", "Tiltrådt.", "adopted"),
+    ("udvalg", "Vedtaget.", "adopted"),
+    ("udvalg", "Som indstillet.", "adopted"),
+    ("udvalg", "Indstillingen blev tiltrådt.", "adopted"),
+    ("udvalg", "Indstillingen følges.", "adopted"),
+    ("udvalg", "Indstillingen godkendt.", "adopted"),
+    ("udvalg", "Enigt udvalg tiltrådte indstillingen.", "adopted"),
+    ("udvalg", "Et enigt udvalg godkendte forslaget.", "adopted"),
+    ("udvalg", "Udvalget godkendte takstbladet uden bemærkninger.", "adopted"),
+    ("udvalg", "Udvalget vedtog at nedsætte en arbejdsgruppe.", "adopted"),
+    ("udvalg", "Kulturudvalget bevilgede 40.000 kr. til orgelet.", "adopted"),
+    ("udvalg", "Udvalget besluttede, at huset åbner om lørdagen.", "adopted"),
+    ("udvalg", "Efter en længere drøftelse besluttede udvalget at flytte biblioteket.", "adopted"),
+    ("udvalg", "Herefter godkendte udvalget regnskabet.", "adopted"),
+    ("udvalg", "Det blev besluttet at lukke svømmehallen i juli.", "adopted"),
+    ("udvalg", "Det blev aftalt, at turen går til Samsø.", "adopted"),
+    ("udvalg", "Der var enighed om at fortsætte ordningen.", "adopted"),
+    ("udvalg", "Anbefales.", "adopted"),
+    ("udvalg", "Anbefales godkendt.", "adopted"),
+    ("udvalg", "Indstilles til byrådets godkendelse. Udvalget anbefaler forslaget.", "adopted"),
+    ("bestyrelse", "Bestyrelsen blev enig om at hæve kontingentet til 250 kr.", "adopted"),
+    ("bestyrelse", "Kassereren fremlagde regnskabet, som blev godkendt.", "adopted"),
+    ("bestyrelse", "Referatet fra sidste møde blev godkendt.", "adopted"),
+    ("bestyrelse", "Bo Dahl blev genvalgt som kasserer.", "adopted"),
+    ("bestyrelse", "Vi besluttede at købe et nyt telt.", "adopted"),
+    ("bestyrelse", "Bestyrelsen tilsluttede sig formandens forslag.", "adopted"),
+    ("bestyrelse", "Referatet af mødet den 8. januar 2025 blev godkendt.", "adopted"),
+    ("styregruppe", "Anna Holm konkluderede, at planen gennemføres som foreslået.", "adopted"),
+    ("styregruppe", "Formanden konkluderede, at der var enighed om at gå videre med model B.", "adopted"),
+    ("styregruppe", "Styregruppen tiltrådte kommissoriet.", "adopted"),
+    ("styregruppe", "Styregruppen gav mandat til at indlede forhandlinger.", "adopted"),
+    ("styregruppe", "Anna Holm orienterede om forløbet, og styregruppen godkendte planen.", "adopted"),
+    ("byråd", "Godkendt med 17 stemmer mod 8.", "adopted"),
+    ("byråd", "Byrådet meddelte ikke yderligere. Indstillingen blev vedtaget enstemmigt.", "adopted"),
+    # English: adopted
+    ("council", "RESOLVED that the hedge be cut in March.", "adopted"),
+    ("council", "It was RESOLVED to accept the quotation from Greenways.", "adopted"),
+    ("council", "It was agreed to buy two benches.", "adopted"),
+    ("council", "The Council approved the grant of £400.", "adopted"),
+    ("council", "The minutes of the meeting held on 8 January 2025 were approved as a correct record.", "adopted"),
+    ("council", "Motion carried.", "adopted"),
+    ("council", "The motion was carried unanimously.", "adopted"),
+    ("council", "Agreed.", "adopted"),
+    ("council", "Members agreed that the notice board should be moved.", "adopted"),
+    ("board", "The Board adopted the revised policy.", "adopted"),
+    ("board", "The motion passed.", "adopted"),
+    ("board", "Trustees unanimously approved the accounts.", "adopted"),
+    ("board", "After discussion, the board decided to appoint new auditors.", "adopted"),
+    ("board", "The Chair concluded that the pilot would go ahead.", "adopted"),
+    ("project", "Consensus to merge.", "adopted"),
+    ("project", "Agreed to close the issue.", "adopted"),
+    ("project", "Decided to drop support for version 12.", "adopted"),
+    ("project", "We agreed that the release goes out on Friday.", "adopted"),
+    ("project", "The TSC approved the charter.", "adopted"),
+    ("project", "Discussed, agreed we can close.", "adopted"),
+    # with reservation
+    ("udvalg", "Godkendt med den ændring, at fristen er 1. juni.", "adopted_with_reservation"),
+    ("udvalg", "Udvalget tiltrådte indstillingen under forudsætning af, at byrådet giver tillægsbevilling.", "adopted_with_reservation"),
+    ("udvalg", "Udvalget godkendte planen med de faldne bemærkninger.", "adopted_with_reservation"),
+    ("udvalg", "Tiltrådt, idet udvalget ønsker en evaluering efter et år.", "adopted_with_reservation"),
+    ("udvalg", "Indstillingen blev godkendt med forbehold for finansieringen.", "adopted_with_reservation"),
+    ("udvalg", "Udvalget godkendte i princippet forslaget.", "adopted_with_reservation"),
+    ("council", "The application was approved subject to a site visit.", "adopted_with_reservation"),
+    ("council", "Approved in principle.", "adopted_with_reservation"),
+    ("council", "RESOLVED that the lease be renewed on condition that the rent is unchanged.", "adopted_with_reservation"),
+    ("board", "The budget was approved with the amendment that travel is halved.", "adopted_with_reservation"),
+    ("board", "The policy was adopted, provided that legal advice is favourable.", "adopted_with_reservation"),
+    # noted
+    ("udvalg", "Udvalget tog orienteringen til efterretning.", "noted"),
+    ("udvalg", "Orienteringen blev taget til efterretning.", "noted"),
+    ("udvalg", "Taget til efterretning.", "noted"),
+    ("udvalg", "Orienteringen tages til efterretning.", "noted"),
+    ("styregruppe", "Styregruppen noterede sig status.", "noted"),
+    ("styregruppe", "Carl Eg orienterede om fremdriften, hvilket blev taget til efterretning.", "noted"),
+    ("council", "The report was noted.", "noted"),
+    ("council", "Members noted the correspondence.", "noted"),
+    ("council", "Noted.", "noted"),
+    ("council", "The clerk's report was received.", "noted"),
+    ("council", "RESOLVED that the report be noted.", "noted"),
+    # discussed
+    ("udvalg", "Udvalget drøftede sagen.", "discussed"),
+    ("udvalg", "Drøftet.", "discussed"),
+    ("udvalg", "Der var en drøftelse af lokalerne.", "discussed"),
+    ("udvalg", "Punktet blev drøftet.", "discussed"),
+    ("board", "The board discussed the draft strategy.", "discussed"),
+    ("board", "There was a discussion about fees.", "discussed"),
+    # deferred
+    ("udvalg", "Udsat.", "deferred"),
+    ("udvalg", "Sagen blev udsat til næste møde.", "deferred"),
+    ("udvalg", "Punktet udsættes.", "deferred"),
+    ("udvalg", "Udvalget besluttede at udsætte sagen.", "deferred"),
+    ("udvalg", "Udvalget udsatte behandlingen til april.", "deferred"),
+    ("udvalg", "Sagen sendes tilbage til forvaltningen.", "deferred"),
+    ("udvalg", "Oversendes til Økonomiudvalget.", "deferred"),
+    ("udvalg", "Sagen genoptages på mødet i maj.", "deferred"),
+    ("udvalg", "Punktet overgår til næste møde.", "deferred"),
+    ("bestyrelse", "Formanden konkluderede, at beslutningen udskydes, til tilbuddet foreligger.", "deferred"),
+    ("council", "Deferred to the next meeting.", "deferred"),
+    ("council", "It was agreed to defer the item until May.", "deferred"),
+    ("council", "The item was held over.", "deferred"),
+    ("council", "The matter was referred to the Finance Committee.", "deferred"),
+    ("board", "The motion was tabled.", "deferred"),
+    ("board", "The report was carried forward to the next meeting.", "deferred"),
+    # rejected
+    ("udvalg", "Forslaget blev forkastet.", "rejected"),
+    ("udvalg", "Udvalget afviste ansøgningen.", "rejected"),
+    ("udvalg", "Afvist.", "rejected"),
+    ("udvalg", "Ansøgningen kunne ikke imødekommes.", "rejected"),
+    ("udvalg", "Ansøgningen imødekommes ikke.", "rejected"),
+    ("udvalg", "Udvalget besluttede at give afslag på ansøgningen.", "rejected"),
+    ("udvalg", "Forslaget blev ikke vedtaget.", "rejected"),
+    ("udvalg", "Forslaget faldt med 2 stemmer mod 5.", "rejected"),
+    ("udvalg", "Udvalget kunne ikke tiltræde indstillingen.", "rejected"),
+    ("styregruppe", "Anna Holm konkluderede, at der ikke var opbakning til forslaget.", "rejected"),
+    ("council", "The motion was defeated.", "rejected"),
+    ("council", "The motion was lost.", "rejected"),
+    ("council", "Motion failed 2-5.", "rejected"),
+    ("council", "The request was declined.", "rejected"),
+    ("council", "The Council refused the application.", "rejected"),
+    ("board", "It was decided not to proceed.", "rejected"),
+    # withdrawn
+    ("udvalg", "Punktet blev taget af dagsordenen.", "withdrawn"),
+    ("udvalg", "Forslaget blev trukket.", "withdrawn"),
+    ("udvalg", "Punktet udgik.", "withdrawn"),
+    ("udvalg", "Forslagsstilleren trak forslaget.", "withdrawn"),
+    ("council", "The motion was withdrawn.", "withdrawn"),
+    ("council", "The item was removed from the agenda.", "withdrawn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "record", "outcome"), STATED, ids=[r for _, r, _ in STATED])
+def test_an_outcome_is_read_from_its_sentence(head: str, record: str, outcome: str) -> None:
+    """Each outcome in the words that records use for it, in both languages."""
+    assert outcomes(record, head) == [outcome]
+
+
+NOT_STATED = [
+    ("udvalg", "Der var ønske om at udsætte beslutningen til maj."),
+    ("udvalg", "Bo Dahl ønskede sagen udsat."),
+    ("udvalg", "Bo Dahl foreslog, at forslaget forkastes."),
+    ("udvalg", "Det blev foreslået at afvise ansøgningen."),
+    ("udvalg", "Såfremt indstillingen tiltrædes, udsendes brevene i maj."),
+    ("udvalg", "Hvis budgettet bliver godkendt, kan byggeriet begynde."),
+    ("udvalg", "Planen forventes godkendt i juni."),
+    ("udvalg", "Det forventes, at planen godkendes af byrådet i juni."),
+    ("udvalg", "Regnskabet skal godkendes på generalforsamlingen."),
+    ("udvalg", "Byrådet godkendte i januar rammen for anlæg."),
+    ("udvalg", "Planen er godkendt af Miljøstyrelsen."),
+    ("udvalg", "På sidste møde besluttede udvalget at indhente tilbud."),
+    ("udvalg", "Udvalget besluttede den 8. januar 2025 at indhente tilbud."),
+    ("udvalg", "Som besluttet på mødet i januar er skiltene sat op."),
+    ("udvalg", "Der blev ikke truffet beslutning."),
+    ("udvalg", "Bo Dahl oplyste, at budgettet blev vedtaget i oktober."),
+    ("udvalg", "Formanden meddelte, at punkt 7 var trukket af dagsordenen."),
+    ("udvalg", "Den plan, der blev vedtaget i 2023, gælder stadig."),
+    ("udvalg", "Der blev spurgt til, om ansøgningen kan imødekommes."),
+    ("udvalg", "Ingen bemærkninger."),
+    ("udvalg", "Leverancer uden følgeseddel afvises i modtagelsen."),
+    ("udvalg", "Bo Dahl bød velkommen."),
+    ("styregruppe", "Universiteterne tiltrådte forslaget uden bemærkninger."),
+    ("styregruppe", "Danske Havne tog bemærkningen til efterretning."),
+    ("styregruppe", "Direktørkredsen har valgt at indgå en kontrakt."),
+    ("styregruppe", "Kommunalbestyrelsen i Tåstrupsund Kommune godkendte nøglen den 9. januar 2025."),
+    ("styregruppe", "Er forslaget vedtaget?"),
+    ("bestyrelse", "Kassereren anbefalede, at forslaget vedtages."),
+    ("bestyrelse", "Generalforsamlingen vedtog i fjor en ny kontingentsats."),
+    ("council", "The plans are to be approved by the planning authority."),
+    ("council", "If approved, work would begin in June."),
+    ("council", "Cllr Hart proposed that the application be refused."),
+    ("council", "The District Council approved the scheme in January."),
+    ("council", "The clerk reported that the grant had been approved."),
+    ("council", "At the last meeting it was agreed to obtain quotes."),
+    ("council", "Cllr Moss asked whether the item could be deferred."),
+    ("council", "No decision was made."),
+    ("council", "The approved budget was circulated."),
+    ("council", "Cllr Hart would like the matter deferred."),
+    ("council", "It had been agreed in January to wait."),
+    ("board", "The finance committee recommended approval."),
+    ("board", "The plan should be approved by June."),
+    ("project", "Needs to be approved by legal."),
+    ("project", "Approved by the board last week."),
+    ("project", "Do we have consensus?"),
+    ("project", "We could not reach consensus."),
+    ("project", "Maya: I agreed with Tom on the earlier draft."),
+    ("project", "Waiting for the proposal to be accepted."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "record"), NOT_STATED, ids=[r for _, r in NOT_STATED])
+def test_what_only_sounds_like_an_outcome_decides_nothing(head: str, record: str) -> None:
+    """Wishes, proposals, conditions, plans, others' decisions and earlier ones count for nothing."""
+    (only,) = decisions(record, head)
+    assert only.outcome is Outcome.NONE_RECORDED
+    assert (only.what, only.quotes) == ("", ())
+
+
+CONDITIONS = [
+    ("Godkendt med den ændring, at fristen er 1. juni.", "fristen er 1. juni"),
+    ("Udvalget godkendte planen med de faldne bemærkninger.", "med de faldne bemærkninger"),
+    ("Indstillingen blev godkendt med forbehold for finansieringen.", "finansieringen"),
+    ("Tiltrådt under forudsætning af, at byrådet giver tillægsbevilling.", "byrådet giver tillægsbevilling"),
+    ("Approved subject to a site visit.", "a site visit"),
+    ("Approved in principle.", "in principle"),
+    ("The grant was approved on condition that the hall is open to all.", "the hall is open to all"),
+    ("Planen blev vedtaget. Vedtagelsen sker under forudsætning af, at staten betaler halvdelen.", "staten betaler halvdelen"),
+    ("Godkendt med bemærkning om, at trafikken følges tæt.", "trafikken følges tæt"),
+    ("Udvalget tiltrådte indstillingen, dog således at åbningstiden ikke ændres.", "åbningstiden ikke ændres"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("record", "condition"), CONDITIONS, ids=[r for r, _ in CONDITIONS])
+def test_the_condition_is_the_words_of_the_reservation(record: str, condition: str) -> None:
+    """The words after "med den ændring, at" or "subject to", also from the sentence that follows."""
+    (only,) = decisions(record)
+    assert only.outcome is Outcome.ADOPTED_WITH_RESERVATION
+    assert only.condition == condition
+
+
+DEFERRALS = [
+    ("udvalg", "Sagen udsættes til mødet den 21. maj 2025.", "til mødet den 21. maj 2025", date(2025, 5, 21), None, None),
+    ("udvalg", "Sagen udsættes til næste møde.", "til næste møde", NEXT, None, None),
+    ("udvalg", "Udvalget udsatte sagen indtil videre.", "indtil videre", None, None, None),
+    ("udvalg", "Punktet oversendes til Økonomiudvalget.", "til Økonomiudvalget", None, None, "Økonomiudvalget"),
+    ("udvalg", "Sagen udsættes til efter byrådet har behandlet budgettet.", "til efter byrådet har behandlet budgettet", None, "byrådet har behandlet budgettet", "byrådet"),
+    ("udvalg", "Punktet genoptages, når der foreligger tilbud.", "når der foreligger tilbud", None, "der foreligger tilbud", None),
+    ("council", "Deferred until 14 May 2025.", "until 14 May 2025", date(2025, 5, 14), None, None),
+    ("council", "The matter was referred to the Finance Committee.", "to the Finance Committee", None, None, "Finance Committee"),
+    ("council", "The item was deferred to the next meeting.", "to the next meeting", NEXT, None, None),
+    ("council", "It was agreed to defer the item until the survey has been received.", "until the survey has been received", None, "the survey has been received", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "record", "words", "until", "event", "body"), DEFERRALS, ids=[row[1] for row in DEFERRALS]
+)  # fmt: skip
+def test_a_deferral_says_until_when(
+    head: str, record: str, words: str, until: date | None, event: str | None, body: str | None
+) -> None:
+    """Its day, the event it waits for, and the body that takes the matter up."""
+    (only,) = decisions(record, head)
+    assert only.outcome is Outcome.DEFERRED
+    assert only.deferral is not None
+    assert (only.deferral.words, only.deferral.until) == (words, until)
+    assert (only.deferral.event, only.deferral.body) == (event, body)
+
+
+CONCLUDERS = [
+    ("styregruppe", "På baggrund af drøftelsen konkluderede Anna Holm, at planen blev tiltrådt.", "Anna Holm"),
+    ("styregruppe", "Styregruppen tog status til efterretning.", "Styregruppen"),
+    ("styregruppe", "Formanden konkluderede, at forslaget var vedtaget.", "Formanden"),
+    ("styregruppe", "Planen blev godkendt.", None),
+    ("udvalg", "Herefter besluttede udvalget at købe grunden.", "udvalget"),
+    ("council", "It was agreed to buy two benches.", None),
+    ("board", "The Board adopted the policy.", "The Board"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "record", "by"), CONCLUDERS, ids=[row[1] for row in CONCLUDERS])
+def test_who_concluded_is_named_as_printed(head: str, record: str, by: str | None) -> None:
+    """The chair or the body, and nobody where the words name nobody."""
+    assert decisions(record, head)[0].concluded_by == by
