@@ -1,4 +1,4 @@
-"""All documents together: which meeting is which, and what a reference in one means in another.
+"""All documents together: what a reference in one means in another.
 
 The one thing to know: an ``Archive`` is built once from what the documents were
 understood as and never changes. It looks things up by body, number and date;
@@ -7,39 +7,20 @@ what it cannot tell it leaves open, with the reason.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
 
-from corpus.bodies import Bodies
-from corpus.model import AgendaItem, Document, Mandate, Meeting, Reference, ReferenceKind
+from corpus.collected import Collected, Understood, day_of, number_of, when
+from corpus.model import AgendaItem, Reference, ReferenceKind
 from corpus.terms import phrases, words
 
 __all__ = ["Absence", "Archive", "Resolved", "Understood"]
 
 _RUNNING = re.compile(r"^(?P<count>\d{1,4})/(?P<year>\d{2}|\d{4})$")
 _NAMES = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A document and what it was read as."""
-
-    document: Document
-    meaning: Meeting | Mandate
-
-    @property
-    def path(self) -> str:
-        """``Document.path``."""
-        return self.document.path
-
-    @property
-    def meeting(self) -> Meeting | None:
-        """What it was read as, where that is minutes."""
-        return self.meaning if isinstance(self.meaning, Meeting) else None
 
 
 class Absence(StrEnum):
@@ -69,113 +50,8 @@ class Resolved:
     absence: Absence | None
 
 
-class Archive:
-    """Documents as a whole.
-
-    Attributes:
-        entries: in the order of their paths.
-    """
-
-    def __init__(self, entries: Iterable[Understood]) -> None:
-        """Of any documents; two with the same path count once, the last."""
-        by_path = {entry.path: entry for entry in entries}
-        self.entries: tuple[Understood, ...] = tuple(by_path[path] for path in sorted(by_path))
-        self._by_path = by_path
-
-    def entry(self, path: str) -> Understood | None:
-        """The document with that path."""
-        return self._by_path.get(path)
-
-    @cached_property
-    def bodies(self) -> Bodies:
-        """The bodies that minutes and mandates are of."""
-        return Bodies(entry.meaning.body for entry in self.entries if entry.meaning.body)
-
-    def body_of(self, entry: Understood) -> str | None:
-        """The body of a document, under its name in the archive."""
-        return self.bodies.find(entry.meaning.body)
-
-    # Meetings.
-
-    @cached_property
-    def _meetings(self) -> Mapping[str | None, tuple[Understood, ...]]:
-        """By body the minutes that count, one a meeting, by date; those without a date first."""
-        groups: defaultdict[str | None, list[Understood]] = defaultdict(list)
-        for entry in self.entries:
-            if entry.meeting and entry.path not in self._second_copies:
-                groups[self.body_of(entry)].append(entry)
-        return {body: tuple(sorted(group, key=_when)) for body, group in groups.items()}
-
-    def meetings(self, body: str | None = None) -> tuple[Understood, ...]:
-        """Minutes by date: of one body under any of its names, or of all bodies, body by body.
-
-        Of a meeting with several documents (a draft, a copy) only the one that counts.
-        """
-        if body is not None:
-            return self._meetings.get(self.bodies.find(body), ())
-        every = self._meetings
-        return tuple(
-            entry for name in sorted(every, key=lambda n: n or "") for entry in every[name]
-        )
-
-    @cached_property
-    def _second_copies(self) -> Mapping[str, str]:
-        """Drafts and copies, with the path of the minutes that count."""
-        groups: defaultdict[tuple[str | None, date], list[Understood]] = defaultdict(list)
-        for entry in self.entries:
-            if entry.meeting and entry.meeting.date:
-                groups[self.body_of(entry), entry.meeting.date].append(entry)
-        copies: dict[str, str] = {}
-        for group in groups.values():
-            for number in {e.meaning.number for e in group if isinstance(e.meaning, Meeting)}:
-                same = [e for e in group if e.meeting and e.meeting.number in (number, None)]
-                best = max(same, key=_rank)
-                copies.update({e.path: best.path for e in same if e is not best})
-        return copies
-
-    def counts_for(self, path: str) -> str:
-        """The path of the minutes that count for the meeting of a document: mostly its own."""
-        return self._second_copies.get(path, path)
-
-    def before(self, path: str) -> Understood | None:
-        """The body's meeting before that of a document, or None."""
-        return next(
-            (a for a, b in pairwise(self._row(path)) if b.path == self.counts_for(path)), None
-        )
-
-    def after(self, path: str) -> Understood | None:
-        """The body's meeting after that of a document, or None."""
-        return next(
-            (b for a, b in pairwise(self._row(path)) if a.path == self.counts_for(path)), None
-        )
-
-    def _row(self, path: str) -> tuple[Understood, ...]:
-        entry = self.entry(path)
-        return self._meetings.get(self.body_of(entry), ()) if entry else ()
-
-    @cached_property
-    def latest(self) -> date | None:
-        """The day of the last meeting in the archive."""
-        days = [e.meeting.date for e in self.entries if e.meeting and e.meeting.date]
-        return max(days, default=None)
-
-    # Mandates.
-
-    def mandate(self, body: str | None, day: date | None) -> Understood | None:
-        """The mandate of a body that was in force on a day, or None."""
-        group = self.bodies.find(body)
-        fitting = [
-            entry
-            for entry in self.entries
-            if isinstance(entry.meaning, Mandate)
-            and group is not None
-            and self.body_of(entry) == group
-            and (day is None or entry.meaning.valid_from is None or entry.meaning.valid_from <= day)
-            and (day is None or entry.meaning.valid_to is None or day <= entry.meaning.valid_to)
-        ]
-        return max(fitting, key=lambda e: (_force(e), e.path), default=None)
-
-    # References.
+class Archive(Collected):
+    """Documents as a whole, and what they refer to."""
 
     def resolve(self, reference: Reference, within: str) -> Resolved:
         """What a reference in a document leads to, in that document's sense.
@@ -254,7 +130,7 @@ class Archive:
         if body is None:
             absence = Absence.NO_BODY if reference.body else Absence.UNCLEAR
             return Resolved(reference, None, None, absence)
-        number = _digits(reference.target)
+        number = number_of(reference.target)
         if number is None and reference.date is None:
             return self._relative(reference, entry, text, body)
         found = self._at(body, number, reference.date, entry)
@@ -278,11 +154,11 @@ class Archive:
         """The body's meeting with that number, or on that day; a number beats a day."""
         row = self._meetings.get(body, ())
         if number is not None:
-            fitting = [e for e in row if e.meeting and _digits(e.meeting.number) == number]
+            fitting = [e for e in row if e.meeting and number_of(e.meeting.number) == number]
             if day:
                 fitting = [e for e in fitting if _near(e, day, 31)] or fitting
             if fitting:
-                return min(fitting, key=lambda e: _distance(e, day or _day(within)))
+                return min(fitting, key=lambda e: _distance(e, day or day_of(within)))
         if day is not None:
             fitting = [e for e in row if e.meeting and e.meeting.date == day]
             if fitting:
@@ -295,7 +171,7 @@ class Archive:
     ) -> Absence:
         if not row:
             return Absence.NO_BODY
-        here = _day(within)
+        here = day_of(within)
         if day is not None and here is not None:
             return Absence.NO_MEETING if day <= here else Absence.TO_COME
         if number is not None:
@@ -303,10 +179,10 @@ class Archive:
                 int(found)
                 for e in row
                 if e.meeting
-                and (found := _digits(e.meeting.number))
-                and (here is None or _day(e) is None or _distance(e, here) < 400)
+                and (found := number_of(e.meeting.number))
+                and (here is None or day_of(e) is None or _distance(e, here) < 400)
             ]
-            own = within.meeting and _digits(within.meeting.number)
+            own = within.meeting and number_of(within.meeting.number)
             if not numbers:
                 return Absence.UNCLEAR
             later = int(number) > (int(own) if own and within in row else max(numbers))
@@ -317,7 +193,9 @@ class Archive:
         """A mandate by its body; any other document by the words of its title."""
         text = entry.document.text[reference.span.start : reference.span.end].casefold()
         if reference.body and any(title in text for title in words("mandate_titles")):
-            found = self.mandate(self.bodies.find(reference.body, self.body_of(entry)), _day(entry))
+            found = self.mandate(
+                self.bodies.find(reference.body, self.body_of(entry)), day_of(entry)
+            )
             if found:
                 return Resolved(reference, found, None, None)
         wanted = {w for w in _NAMES.findall((reference.target or "").casefold()) if len(w) > 2}
@@ -338,7 +216,7 @@ class Archive:
             for item in entry.meeting.items if entry.meeting else ():
                 if item.number and _RUNNING.match(item.number):
                     found[_plain(item.number)].append(entry)
-        return {number: tuple(sorted(places, key=_when)) for number, places in found.items()}
+        return {number: tuple(sorted(places, key=when)) for number, places in found.items()}
 
     @cached_property
     def _referring(self) -> Mapping[tuple[str, str | None], tuple[tuple[str, Reference], ...]]:
@@ -362,47 +240,14 @@ class Archive:
         return self._referring.get((path, item), ())
 
 
-def _when(entry: Understood) -> tuple[date, int, str]:
-    number = _digits(entry.meeting.number) if entry.meeting else None
-    return _day(entry) or date.min, int(number or 0), entry.path
-
-
-def _day(entry: Understood) -> date | None:
-    return entry.meeting.date if entry.meeting else getattr(entry.meaning, "valid_from", None)
-
-
-def _force(entry: Understood) -> date:
-    return (entry.meaning.valid_from if isinstance(entry.meaning, Mandate) else None) or date.min
-
-
-def _rank(entry: Understood) -> tuple[bool, bool, int, str]:
-    """What counts among several minutes of one meeting: approved, no draft, fuller."""
-    meeting = entry.meeting
-    words_ = f"{entry.path} {entry.document.title}"
-    draft = re.search(phrases("drafts"), words_.replace("_", " "), re.IGNORECASE) is not None
-    approved = bool(meeting and meeting.approved)
-    return (
-        approved,
-        not draft,
-        sum(bool(i.sections) for i in meeting.items) if meeting else 0,
-        entry.path,
-    )
-
-
 def _near(entry: Understood, day: date, days: int) -> bool:
-    here = _day(entry)
+    here = day_of(entry)
     return here is None or abs(here - day) <= timedelta(days=days)
 
 
 def _distance(entry: Understood, day: date | None) -> int:
-    here = _day(entry)
+    here = day_of(entry)
     return abs((here - day).days) if here and day else 10_000
-
-
-def _digits(number: str | None) -> str | None:
-    """A meeting's number as digits, without a year: "19", "19/24" → "19"."""
-    found = re.match(r"\D{0,8}(\d{1,4})", number or "")
-    return str(int(found.group(1))) if found else None
 
 
 def _plain(number: str) -> str:

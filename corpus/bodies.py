@@ -41,7 +41,7 @@ class BodyName:
 
 def body_name(name: str) -> BodyName:
     """A name as it is compared; works on any words, also on such as name no body."""
-    return _body_name(name, id(keys("body_nouns")))
+    return _body_name(name, id(keys("body_kinds")))
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +53,7 @@ def _body_name(name: str, _vocabulary: int) -> BodyName:
     joined = False
     for word in _WORD.findall(plain):
         bare = word.rstrip("-")
-        if tail or (lead and bare in words("body_tails") and any(map(_is_noun, lead))):
+        if tail or (lead and bare in words("body_purposes") and any(map(_is_noun, lead))):
             tail.append(bare)
         elif bare in {"og", "and"}:
             joined = True
@@ -63,14 +63,14 @@ def _body_name(name: str, _vocabulary: int) -> BodyName:
     initials = "".join(word[0] for word in re.findall(r"[A-ZÆØÅ][^\W\d_]+", _ASIDE.sub(" ", name)))
     return BodyName(
         tuple(lead),
-        frozenset(purpose - set(words("body_tails")) - set(words("articles")) - {"og", "and"}),
+        frozenset(purpose - set(words("body_purposes")) - set(words("articles")) - {"og", "and"}),
         (given["short"] if given else initials if len(initials) > 2 else "").casefold(),
         joined,
     )
 
 
 def _is_noun(word: str) -> bool:
-    return word in keys("body_nouns").values()
+    return word in keys("body_kinds").values()
 
 
 def _bare_genitive(word: str) -> str:
@@ -79,7 +79,7 @@ def _bare_genitive(word: str) -> str:
 
 def _parts(word: str) -> list[str]:
     """The parts of "styregruppen": "steering", "group". A word that ends in no body's noun stays whole."""
-    nouns, parts = keys("body_nouns"), keys("body_parts")
+    nouns, parts = keys("body_kinds"), keys("body_kind_parts")
     for bare in (word, _bare_genitive(word)):
         if bare in nouns:
             return [nouns[bare]]

@@ -145,7 +145,7 @@ def _named(archive: Archive, place: Place) -> str:
 def _is_reservation(entry: Understood, decision: Decision) -> bool:
     """False for a mere remark ("med bemærkning om, at …")."""
     said = [decision.condition or "", *(mend(entry.document.text, q) for q in decision.quotes)]
-    return re.search(phrases("reservations"), " ".join(said), re.IGNORECASE) is not None
+    return re.search(phrases("standing_reservations"), " ".join(said), re.IGNORECASE) is not None
 
 
 # Taken up again.
@@ -291,7 +291,7 @@ def _adopted_in(archive: Archive, mandate: Understood) -> Place | None:
 
 def _lapsed(archive: Archive) -> dict[Place, Place]:
     """Items whose reservation is gone, with the later item that says so."""
-    reservation = re.compile(phrases("reservations"), re.IGNORECASE)
+    reservation = re.compile(phrases("standing_reservations"), re.IGNORECASE)
     found: dict[Place, Place] = {}
     for entry, reference, old, sentence in _said(archive, "lapsing"):
         if reservation.search(sentence):

@@ -23,7 +23,7 @@ _ENDINGS = (
 
 def subject_stems(title: str) -> frozenset[str]:
     """The stems of the words that say what a title is about."""
-    return _stems(title[:400], id(keys("body_nouns")))
+    return _stems(title[:400], id(keys("body_kinds")))
 
 
 @lru_cache(maxsize=16384)

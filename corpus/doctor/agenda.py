@@ -271,4 +271,4 @@ def _kind_named(words_: str) -> str | None:
 
 def _discussed(case: Case, item: AgendaItem) -> bool:
     pattern = re.compile(phrases("discussed_at_length"), re.IGNORECASE)
-    return sum(bool(pattern.search(s.words)) for s in case.recorded if s.item is item) >= 2
+    return sum(len(pattern.findall(s.words)) for s in case.recorded if s.item is item) >= 2

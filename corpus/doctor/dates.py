@@ -157,23 +157,22 @@ def _after_meeting(case: Case, mention: DateMention) -> Finding:
 
 def _contradictions(case: Case) -> Iterator[Finding]:
     """One day and month with two years, in sentences about the same kind of event."""
-    places: dict[tuple[int, int], dict[int, tuple[DateMention, str]]] = {}
+    places: dict[tuple[int, int], dict[int, DateMention]] = {}
     for mention, year in _with_years(case):
         if mention.date is None:
             continue
         said = case.sentence_at(mention.span.start)
         if said is None or said.section.kind in (SectionKind.HOVED, SectionKind.DAGSORDEN):
             continue
-        noun = _patterns()["noun"].search(said.words)
-        if noun is None:
+        if not (_patterns()["noun"].search(said.words) or _patterns()["events"].search(said.words)):
             continue
         day = (mention.date.month, mention.date.day)
-        places.setdefault(day, {}).setdefault(year, (mention, noun.group().casefold()))
+        places.setdefault(day, {}).setdefault(year, mention)
     told: dict[Span, list[tuple[DateMention, DateMention]]] = {}
     for years in places.values():
         if len(years) != 2:
             continue
-        (first, _), (second, _) = sorted(years.values(), key=lambda one: one[0].span)
+        first, second = sorted(years.values(), key=lambda one: one.span)
         one, other = case.sentence_at(first.span.start), case.sentence_at(second.span.start)
         if one is None or other is None or one == other:
             continue
@@ -193,9 +192,9 @@ def _contradictions(case: Case) -> Iterator[Finding]:
         )
 
 
-def _odd(case: Case, years: dict[int, tuple[DateMention, str]]) -> bool:
+def _odd(case: Case, years: dict[int, DateMention]) -> bool:
     """Whether one of the years is after the meeting and told as past."""
-    return any(_is_late(case, mention) for mention, _ in years.values())
+    return any(_is_late(case, mention) for mention in years.values())
 
 
 def _with_years(case: Case) -> Iterator[tuple[DateMention, int]]:

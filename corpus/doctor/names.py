@@ -17,7 +17,7 @@ def person_name(words_: str) -> bool:
     return (
         bool(_PERSON.match(plain))
         and plain.casefold() not in words("presenting_offices")
-        and not any(part.casefold() in words("organisation_words") for part in plain.split())
+        and not any(part.casefold() in words("no_person_words") for part in plain.split())
     )
 
 

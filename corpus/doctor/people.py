@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from corpus.doctor.case import Case, Finding, Said
 from corpus.doctor.names import one_letter_off, person_name, same_person
 from corpus.model import Participant, Presence, SectionKind, Span
-from corpus.terms import phrases
+from corpus.terms import keys, phrases, words
 
 __all__ = ["check_absent", "check_guests", "check_list", "check_spelling"]
 
@@ -117,7 +117,7 @@ def _apologies(case: Case, absent: list[Participant]) -> Iterator[Finding]:
 
 
 def _names(said: Said, person: Participant) -> bool:
-    return person.name in said.words or person.name.split()[-1] in said.words.split()
+    return person.name in said.words or person.name.split()[-1] in re.findall(r"[\w-]+", said.words)
 
 
 def _listing(people: list[Participant]) -> str:
@@ -125,30 +125,35 @@ def _listing(people: list[Participant]) -> str:
 
 
 def check_list(case: Case) -> Iterator[Finding]:
-    """listed_twice."""
-    seen: dict[str, Participant] = {}
-    told: set[str] = set()
+    """listed_twice: two lines of the lists of participants that open with one name."""
+    lists = [s.body for s in case.meeting.front if s.kind is SectionKind.DELTAGERE]
     for person in case.meeting.participants:
-        name = person.name.casefold()
-        before = seen.setdefault(name, person)
-        if (
-            before is person
-            or name in told
-            or before.span == person.span
-            or not person_name(person.name)
-        ):
+        if not person_name(person.name) or person.substitute_for or person.substituted_by:
             continue
-        if before.absent == person.absent and (before.role or person.role):
-            continue  # a member, and again as the one who chairs or writes
-        if before.substitute_for or person.substitute_for or before.substituted_by:
+        line = re.compile(
+            rf"(?m)^[ \t]*(?:[-*+•\uf0b7][ \t]*)?{re.escape(person.name)}(?![\w’'-]| [A-ZÆØÅ])[^\n]*"
+        )
+        found = [m for place in lists for m in line.finditer(case.text, place.start, place.end)]
+        if len(found) < 2 or any(_has_role(match.group()) for match in found):
             continue
-        told.add(name)
-        both = "as present and as absent" if before.absent != person.absent else "twice"
+        first, second = found[:2]
+        away = [_is_away(match.group()) for match in (first, second)]
+        both = "as present and as absent" if away[0] != away[1] else "twice"
         yield case.finding(
             "listed_twice",
-            f"{person.name} is listed {both} (also in line {case.lines.at(before.span.start)}). Strike one of them.",
-            person.span,
+            f"{person.name} is listed {both} (also in line {case.lines.at(first.start())}). Strike one of them.",
+            Span(*second.span()),
         )
+
+
+def _has_role(line: str) -> bool:
+    """Whether somebody is listed for an office: a member, and again as the one who writes."""
+    inside = re.findall(r"\(([^()]*)\)", line)
+    return any(role.strip().casefold() in keys("roles") for role in inside)
+
+
+def _is_away(line: str) -> bool:
+    return any(word in line.casefold() for word in words("absent_headings"))
 
 
 def check_spelling(case: Case) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ def _well_known() -> frozenset[str]:
 
 @from_words
 def _patterns() -> dict[str, re.Pattern[str]]:
-    openers = "|".join(map(re.escape, words("clause_openers")))
+    openers = "|".join(map(re.escape, words("new_clauses")))
     verbs = "|".join(map(re.escape, words("single_verbs")))
     adjectives = phrases("attributes")
     before = phrases("attribute_prepositions")
@@ -45,7 +45,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?<!\w)(?P<verb>{verbs})(?!\w)(?:\s+(?!(?:{openers})\b)[^\W_][\w’'-]*){{1,6}}?\s+(?P=verb)(?!\w)"
         ),
         "attributes": re.compile(rf"{before}\s+{adjectives}(?=\s+(?:mhp\b|med henblik\b)|\s*\.$)"),
-        "ends": re.compile(rf"{phrases('open_ends')}$", re.IGNORECASE),
+        "ends": re.compile(rf"{phrases('broken_ends')}$", re.IGNORECASE),
         "openers": re.compile(rf"(?<!\w)(?:{openers})(?!\w)"),
     }
 
