@@ -1,214 +1,406 @@
-"""Who was there: lists of participants, apologies, guests of single items.
+"""Who was there: members, secretariat, apologies, substitutes, guests, the chair and the minute taker.
 
-The one thing to know: a list entry may run over several lines; each person
-keeps the span of the whole entry, which is what a citation shows.
+The one thing to know: the list of participants comes first; what the record
+says of people is added to it and never takes anybody out of it.
 """
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from corpus.model import AgendaItem, Participant, SectionKind, Span
-from corpus.rows import Row, front_heading, front_titled, label_of, rows_of
-from corpus.terms import keys
-from corpus.terms import words as words_of
-from corpus.text import mend, strip_span
+from corpus.groups import Group
+from corpus.guests import Guest, Visit, find_guests, read_visits
+from corpus.listed import Listed
+from corpus.model import AgendaItem, Document, Participant, Presence, Section, SectionKind, Span
+from corpus.names import names_key, weigh
+from corpus.offices import Office, find_offices
+from corpus.roll import entry_spans, read_roll
+from corpus.roster import Roster
+from corpus.spoken import PERSON, Remark, read_remarks, record_sentences
+from corpus.terms import words
 
-__all__ = ["NAME", "Guest", "find_guests", "parse_participants", "participant_spans"]
+__all__ = [
+    "NAME",
+    "Guest",
+    "People",
+    "find_guests",
+    "parse_participants",
+    "participant_spans",
+    "read_people",
+]
 
-# "Anne-Katrine Skovby Lindquist", "Nick O’Leary", "H.C. Ørsted"
+#: A person's name in running text, of two words or more.
 NAME = r"(?:[A-ZÆØÅÉÖÜ][\w.’'-]*)(?:\s+(?:von|van|de|af|la|el|da|di|[A-ZÆØÅÉÖÜ][\w.’'-]*)){1,5}"
-_NAME = re.compile(NAME)
-_BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
-_ABSENT = re.compile(r"\b(?:afbud|fraværende|absent|apologies|regrets)\b", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[-*+–]\s+|[•\uf0b7]\s*)")
-_AT = re.compile(r"^(?P<title>.+?)\s+(?:ved|hos|at|of)\s+(?P<organisation>[A-ZÆØÅ].+)$")
-_OUTSIDE_COMMA = re.compile(r",(?![^()]*\))")
-# "Mette Friis og Susanne Holm fra Region Nord deltog under punktet."
-_GUESTS = re.compile(
-    rf"(?P<names>{NAME}(?:\s*(?:,|og|and|samt)\s+{NAME})*)(?P<middle>[^.;:\n]{{0,120}}?)\s+"
-    r"(?:deltog|var (?:inviteret|til stede)|joined|attended|was present|were present)\s+"
-    r"(?:[^.]{0,40}?)(?:under (?:dette |hele )?punkt|i (?:dette )?punkt|for (?:this|the) item|during (?:this|the) item|for item)",
-)
-_FROM = re.compile(
-    r"\b(?:fra|from|of)\s+(?P<organisation>[A-ZÆØÅ][\w &/-]+(?:\s[A-ZÆØÅ\w][\w-]*)*)"
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Guest:
-    """Someone who took part in a single item only."""
+class People:
+    """The people of a meeting.
 
-    name: str
-    organisation: str | None
-    item: str | None
-    span: Span
+    Attributes:
+        participants: in the order of the list, absent ones included; no guests.
+        guests: of the whole meeting or of single items.
+        chair: who led the meeting, by name, or None where the minutes do not say.
+        minute_taker: by name, or None.
+    """
+
+    participants: tuple[Participant, ...]
+    guests: tuple[Participant, ...]
+    chair: str | None
+    minute_taker: str | None
 
 
-def _is_title(words: str) -> bool:
-    return any(
-        word.strip("(),").casefold().endswith(words_of("title_endings")) for word in words.split()
+def read_people(
+    document: Document, front: tuple[Section, ...], items: tuple[AgendaItem, ...]
+) -> People:
+    """The people of minutes, from their lists and from what the record says.
+
+    Args:
+        document: the minutes.
+        front: the sections outside the items; those of kind DELTAGERE are lists.
+        items: of the meeting.
+    """
+    text = document.text
+    lists = _merged(entry.participant for entry in _listed(document, front, items))
+    offices = find_offices(text, front, items)
+    people = _with_offices(lists, offices, Roster.of(lists, _front_words(text, front)))
+
+    # What the record's sentences say.
+    aliases = _front_words(text, front)
+    sentences = tuple(record_sentences(text, front, items))
+    remarks = tuple(remark for sentence in sentences for remark in read_remarks(sentence))
+    for remark in remarks:
+        people = _with_remark(people, remark, Roster.of(people, aliases))
+    for sentence in sentences:
+        if sentence.item is not None or any(sentence.span.within(i.span) for i in items):
+            for visit in read_visits(sentence):
+                people = _with_visit(people, visit, Roster.of(people, aliases))
+
+    people = _with_substitutes(people)
+    roster = Roster.of(people, aliases)
+    return People(
+        participants=tuple(p for p in people if not p.guest),
+        guests=tuple(p for p in people if p.guest),
+        chair=_chair(people, offices, remarks, roster),
+        minute_taker=_minute_taker(people, offices, remarks, roster),
     )
 
 
-def _person(words: str, span: Span, *, absent: bool, secretariat: bool) -> Participant | None:
-    """One entry: "Kurt Espersen, koncerndirektør, Region Syd (næstformand) (afbud)"."""
-    words = _BULLET.sub("", words).strip(" *_;.")
-    notes = [match["inside"].strip() for match in _BRACKET.finditer(words)]
-    role = next((n for n in notes if n.casefold() in keys("roles")), None)
-    absent = absent or any(_ABSENT.search(note) for note in notes)
-    plain = " ".join(_BRACKET.sub(" ", words).split())
-    if spoken := re.search(
-        r"[,–-]\s*(?:meldt )?(?:afbud|absent|apologies)\b.*$", plain, re.IGNORECASE
-    ):
-        absent, plain = True, plain[: spoken.start()]
-    fields = [field.strip() for field in plain.split(",") if field.strip()]
-    if not fields:
-        return None
-    name, *rest = fields
-    name = re.sub(r"\s+(?:v/|for|i stedet for|på vegne af).*$", "", name)
-    if not re.match(r"[A-ZÆØÅÉÖÜ]", name) or len(name.split()) > 6:
-        return None
-    for note in tuple(rest):
-        if note.casefold() in keys("roles") and role is None and len(rest) > 1:
-            role = note
-            rest.remove(note)
-    title = organisation = None
-    if len(rest) >= 2:
-        title, organisation = ", ".join(rest[:-1]), rest[-1]
-        if (at := _AT.match(organisation)) and _is_title(at["title"]):
-            title, organisation = f"{title}, {at['title']}", at["organisation"]
-    elif rest and _is_title(rest[0]):
-        at = _AT.match(rest[0])
-        title, organisation = (at["title"], at["organisation"]) if at else (rest[0], None)
-    elif rest:
-        organisation = rest[0]
-    if organisation is None:
-        others = [n for n in notes if n != role and not _ABSENT.search(n) and not n.startswith("@")]
-        outside = [re.sub(r"^@\S+,\s*", "", n) for n in others if "stedet" not in n]
-        organisation = next((n for n in outside if n[:1].isupper()), None)
-    return Participant(name, title, organisation, role, absent, secretariat, span)
+# The lists.
+
+
+def _listed(
+    document: Document, front: tuple[Section, ...], items: tuple[AgendaItem, ...]
+) -> Iterator[Listed]:
+    text, markdown = document.text, document.markdown
+    lists = tuple(s.span for s in front if s.kind is SectionKind.DELTAGERE)
+    yield from read_roll(text, lists, markdown=markdown, open_group=Group("present"))
+    others = (SectionKind.HOVED, SectionKind.OEVRIGT)
+    heads = tuple(s.span for s in front if s.kind in others)
+    yield from read_roll(text, heads, markdown=markdown)
+    for item in items:
+        title = item.title.casefold().strip(" .:")
+        if title in words("attendance_items"):
+            absent = title in words("absent_items")
+            group = Group("absent" if absent else "present", absent=absent)
+            bodies = tuple(s.body for s in item.sections)
+            yield from read_roll(text, bodies, markdown=markdown, open_group=group)
+        else:
+            # "Gæst: Henrik Lodsager, driftschef" within an item
+            bodies = tuple(s.body for s in item.sections if s.kind in _RECORD)
+            for entry in read_roll(text, bodies, markdown=markdown):
+                if entry.group.presence in ("guest", "absent") and not entry.group.single:
+                    yield _of_item(entry, item)
+
+
+_RECORD = (SectionKind.REFERAT, SectionKind.OEVRIGT)
+
+
+def _of_item(entry: Listed, item: AgendaItem) -> Listed:
+    person = entry.participant
+    if not person.guest or person.items or item.number is None:
+        return entry
+    return replace(
+        entry,
+        participant=replace(person, items=(item.number,), presence=Presence.PART),
+    )
+
+
+def _front_words(text: str, front: tuple[Section, ...]) -> str:
+    return "\n".join(text[s.span.start : s.span.end] for s in front)
+
+
+def _merged(people: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Each person once; where two lists give somebody, apologies and details of both count."""
+    found: dict[str, Participant] = {}
+    for person in people:
+        key = names_key(person.name)
+        found[key] = _joined(found[key], person) if key in found else person
+    return tuple(found.values())
+
+
+def _joined(first: Participant, second: Participant) -> Participant:
+    absent = first.absent or second.absent
+    limit = first.limit or second.limit
+    return replace(
+        first,
+        title=first.title or second.title,
+        organisation=first.organisation or second.organisation,
+        role=first.role or second.role,
+        absent=absent,
+        secretariat=first.secretariat or second.secretariat,
+        substitute_for=first.substitute_for or second.substitute_for,
+        substituted_by=first.substituted_by or second.substituted_by,
+        presence=_presence(absent=absent, limit=limit, items=first.items),
+        limit=limit,
+        guest=first.guest and second.guest,
+        items=tuple(dict.fromkeys((*first.items, *second.items))),
+    )
+
+
+def _presence(*, absent: bool, limit: str | None, items: tuple[str, ...]) -> Presence:
+    if absent:
+        return Presence.ABSENT
+    return Presence.PART if limit or items else Presence.PRESENT
+
+
+def _replaced(
+    people: tuple[Participant, ...], old: Participant, new: Participant
+) -> tuple[Participant, ...]:
+    return tuple(new if person is old else person for person in people)
+
+
+# Offices that a label names.
+
+
+def _with_offices(
+    people: tuple[Participant, ...], offices: tuple[Office, ...], roster: Roster
+) -> tuple[Participant, ...]:
+    """The list with those whom only a label names ("Referent: Mads Bjergvang")."""
+    for office in offices:
+        person = office.person
+        known = roster.find(person.name)
+        if known is not None:
+            here = next((p for p in people if p.name == known.name), None)
+            if here is not None and here.role is None:
+                people = _replaced(people, here, replace(here, role=office.label))
+        elif len(person.name.split()) > 1 and weigh(person.name).organisation < 2:
+            people = (
+                *people,
+                Participant(
+                    person.name, person.title, person.organisation, person.role or office.label,
+                    absent=False, secretariat=person.note.secretariat, span=office.span,
+                ),
+            )  # fmt: skip
+    return people
+
+
+# The record's sentences.
+
+
+def _with_remark(
+    people: tuple[Participant, ...], remark: Remark, roster: Roster
+) -> tuple[Participant, ...]:
+    known = roster.find(remark.name) if remark.name else None
+    if remark.kind == "absent":
+        return _with_absence(people, remark, known)
+    if remark.kind == "substitute":
+        return _with_substitution(people, remark, known, roster.find(remark.other))
+    if remark.kind == "limit" and known and not known.absent and not known.limit:
+        return _replaced(people, known, replace(known, limit=remark.other, presence=Presence.PART))
+    return people
+
+
+def _with_absence(
+    people: tuple[Participant, ...], remark: Remark, known: Participant | None
+) -> tuple[Participant, ...]:
+    if known:
+        if known.limit or known.absent or known.guest:
+            return people
+        return _replaced(people, known, replace(known, absent=True, presence=Presence.ABSENT))
+    person = remark.person
+    if person is None or not (person.sure and _whole(person.name, remark)):
+        return people
+    new = Participant(
+        person.name, person.title, person.organisation, person.role,
+        absent=True, secretariat=person.note.secretariat, span=remark.sentence.span,
+        substituted_by=person.note.substituted_by, presence=Presence.ABSENT,
+    )  # fmt: skip
+    return (*people, new)
+
+
+def _whole(name: str, remark: Remark) -> bool:
+    """Whether a name that no list gives is one: two words, or "Cllr Mill"."""
+    weights = weigh(name)
+    ranked = remark.person is not None and remark.person.title is not None
+    return weights.organisation <= weights.name and (len(name.split()) > 1 or ranked)
+
+
+def _with_substitution(
+    people: tuple[Participant, ...],
+    remark: Remark,
+    known: Participant | None,
+    other: Participant | None,
+) -> tuple[Participant, ...]:
+    if other is None and known is None:
+        return people
+    whom = other.name if other else remark.other
+    if other:
+        name = known.name if known else remark.name
+        people = _replaced(
+            people,
+            other,
+            replace(
+                other,
+                absent=True,
+                presence=Presence.ABSENT,
+                substituted_by=other.substituted_by or name,
+            ),
+        )
+    if known and known is not other:
+        return _replaced(people, known, replace(known, substitute_for=known.substitute_for or whom))
+    if known is None and re.fullmatch(PERSON, remark.name) and " " in remark.name:
+        new = Participant(
+            remark.name, None, None, None, absent=False, secretariat=False,
+            span=remark.sentence.span, substitute_for=whom,
+        )  # fmt: skip
+        return (*people, new)
+    return people
+
+
+def _with_visit(
+    people: tuple[Participant, ...], visit: Visit, roster: Roster
+) -> tuple[Participant, ...]:
+    """A guest of an item; or, of somebody in the list, that they came for it."""
+    known = roster.find(visit.person.name)
+    if known is None:
+        if not people and not visit.plain:
+            return people  # without a list nobody is known to be from outside
+        note = visit.person.note
+        return (
+            *people,
+            Participant(
+                visit.person.name, visit.person.title, visit.person.organisation, visit.person.role or note.role,
+                absent=False, secretariat=False, span=visit.sentence.span,
+                presence=Presence.PART, limit=visit.limit or note.limit, guest=True, items=visit.items,
+            ),
+        )  # fmt: skip
+    if known.guest:
+        items = tuple(dict.fromkeys((*known.items, *visit.items)))
+        return _replaced(people, known, replace(known, items=items, presence=Presence.PART))
+    return people
+
+
+def _with_substitutes(people: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Both ends of every substitution; a substitute whom only a bracket names is added."""
+    for person in people:
+        roster = Roster.of(people)
+        if person.substitute_for and (other := roster.find(person.substitute_for)):
+            if other.substituted_by is None and other.name != person.name:
+                people = _replaced(people, other, replace(other, substituted_by=person.name))
+        if person.substituted_by:
+            other = roster.find(person.substituted_by)
+            if other is None and len(person.substituted_by.split()) > 1:
+                new = Participant(
+                    person.substituted_by, None, None, None, absent=False, secretariat=False,
+                    span=person.span, substitute_for=person.name,
+                )  # fmt: skip
+                people = (*people, new)
+            elif other and other.substitute_for is None and other.name != person.name:
+                people = _replaced(people, other, replace(other, substitute_for=person.name))
+    return people
+
+
+# Who led, and who wrote.
+
+
+def _chair(
+    people: tuple[Participant, ...],
+    offices: tuple[Office, ...],
+    remarks: tuple[Remark, ...],
+    roster: Roster,
+) -> str | None:
+    """The leader of the meeting: by an office of the meeting, a sentence, or the body's chair."""
+    for leader in words("meeting_leaders"):
+        for person in people:
+            if leader in _roles(person.role) and not person.absent:
+                return person.name
+        for office in offices:
+            if office.label.casefold() == leader:
+                return _full(office.person.name, roster)
+    for remark in remarks:
+        if remark.kind == "leader" and (found := roster.find(remark.name)):
+            return found.name
+        if remark.kind == "leader" and len(remark.name.split()) > 1:
+            return remark.name
+        if remark.kind == "vice":
+            vice = _holder(people, words("vice_chair_roles"))
+            if vice:
+                return vice
+    for office in offices:
+        if office.label.casefold() in words("chair_roles"):
+            known = roster.find(office.person.name)
+            if known is None or not known.absent:
+                return _full(office.person.name, roster)
+    return _holder(people, words("chair_roles"))
+
+
+def _holder(people: tuple[Participant, ...], roles: tuple[str, ...]) -> str | None:
+    holders = [
+        p.name for p in people if not p.absent and not p.guest and set(_roles(p.role)) & set(roles)
+    ]
+    return holders[0] if holders else None
+
+
+def _roles(role: str | None) -> tuple[str, ...]:
+    """The roles of "formand/referent", in lower case."""
+    if role is None:
+        return ()
+    folded = role.casefold()
+    return (folded, *re.split(r"\s*(?:/|&|,|\bog\b|\band\b)\s*", folded))
+
+
+def _minute_taker(
+    people: tuple[Participant, ...],
+    offices: tuple[Office, ...],
+    remarks: tuple[Remark, ...],
+    roster: Roster,
+) -> str | None:
+    takers = set(words("minute_takers"))
+    for office in offices:
+        if office.label.casefold() in takers:
+            return _full(office.person.name, roster)
+    for person in people:
+        if set(_roles(person.role)) & takers:
+            return person.name
+    for remark in remarks:
+        if remark.kind == "minutes":
+            found = roster.find(remark.name)
+            if found or len(remark.name.split()) > 1:
+                return found.name if found else remark.name
+    return None
+
+
+def _full(name: str, roster: Roster) -> str:
+    found = roster.find(name)
+    return found.name if found else roster.full(name)
+
+
+# For callers that read a list by itself.
+
+
+def parse_participants(text: str, sections: tuple[Span, ...]) -> tuple[Participant, ...]:
+    """The people of lists, in order, guests included.
+
+    Args:
+        text: of the document.
+        sections: spans of the lists, headings included.
+    """
+    markdown = any(text[s.start : s.end].lstrip().startswith("#") for s in sections)
+    people = read_roll(text, sections, markdown=markdown, open_group=Group("present"))
+    return _merged(entry.participant for entry in people)
 
 
 def participant_spans(text: str, span: Span) -> tuple[Span, ...]:
     """The entries of a list of participants, headings included, each over all of its lines."""
-    lines = rows_of(text[span.start : span.end], markdown=False)
-    rows = [row for row in lines if not row.blank]
-    opening = {row.span.start for above, row in pairwise(lines) if above.blank}
-    commas = sum("," in row.words for row in rows) * 2 >= len(rows)
-    entries: list[Span] = []
-    before: Row | None = None
-    inline = False  # within "Til stede: Anna Holm, direktør, …", which runs on to the next label
-    for row in rows:
-        here = strip_span(text, Span(span.start + row.span.start, span.start + row.span.end))
-        if bullet := _BULLET.match(text[here.start : here.end]):
-            here = Span(here.start + bullet.end(), here.end)
-        runs_on = inline and not label_of(row) and row.span.start not in opening
-        if before is not None and (runs_on or _continues(before, row, commas=commas)):
-            entries[-1] = Span(entries[-1].start, here.end)
-        else:
-            entries.append(here)
-            label = label_of(row)
-            inline = bool(label and label[1] and front_titled(label[0]))
-        before = row
-    return tuple(entries)
-
-
-def _continues(before: Row, row: Row, *, commas: bool) -> bool:
-    if row.bullet or front_heading(row) or front_heading(before):
-        return False
-    if before.words.endswith(("-", ",", "\u00ad")) or row.words[0].islower() or row.words[0] == "(":
-        return True
-    if before.words.endswith((":", ")")) or label_of(row):
-        return False
-    # "Ole Skov, formand, dekan ved Det Store Fakultet ⏎ Syddansk Universitet"
-    return commas and "," not in row.words and "(" not in row.words and len(before.words) > 45
-
-
-def parse_participants(text: str, sections: tuple[Span, ...]) -> tuple[Participant, ...]:
-    """The people of the participant sections, in order.
-
-    Args:
-        text: of the document.
-        sections: spans of the sections, headings included. A heading that speaks of apologies
-            or of a secretariat holds for the entries below it.
-    """
-    people: list[Participant] = []
-    for section in sections:
-        absent = secretariat = False
-        role: str | None = None
-        for span in participant_spans(text, section):
-            words = mend(text, span).strip("# ")
-            label = label_of(Row(span, words, 0, 0, bool(_BULLET.match(words))))
-            heading = words.strip(" :*#").casefold()
-            known = front_titled(heading) is SectionKind.DELTAGERE
-            if known or (words.endswith(":") and not label) or (label and not label[1]):
-                absent = heading in keys("absent_headings")
-                secretariat = any(word in heading for word in words_of("secretariat_words"))
-                role = _role_of(heading)
-                continue
-            if label and front_titled(label[0]) is SectionKind.DELTAGERE:
-                away = label[0] in keys("absent_headings")
-                office = any(word in label[0] for word in words_of("secretariat_words"))
-                entries = _inline(label[1])
-                found = [_person(e, span, absent=away, secretariat=office) for e in entries]
-                people.extend(_with_role(p, _role_of(label[0])) for p in found if p)
-            elif person := _person(words, span, absent=absent, secretariat=secretariat):
-                people.append(_with_role(person, role))
-    return tuple(people)
-
-
-def _role_of(heading: str) -> str | None:
-    singular = heading.removesuffix("er").removesuffix("s")
-    return next(
-        (r for r in (heading, singular) if r in keys("roles") and r not in {"minutes"}), None
-    )
-
-
-def _with_role(person: Participant, role: str | None) -> Participant:
-    if role is None or person.role is not None:
-        return person
-    return Participant(
-        person.name, person.title, person.organisation, role, person.absent, person.secretariat,
-        person.span,
-    )  # fmt: skip
-
-
-def _inline(words: str) -> list[str]:
-    """The people of "Anna Holm (formand), Bo Dahl og Carl Eg", each with title and organisation.
-
-    In "Anna Holm, direktør, Arkivet, Bo Dahl, …" a name is what a lower-case title follows.
-    """
-    if ";" in words:
-        return words.split(";")
-    parts = [part.strip() for part in _OUTSIDE_COMMA.split(words) if part.strip()]
-    if any(part[0].islower() for part in parts):
-        people: list[str] = []
-        for part, following in zip_longest(parts, parts[1:], fillvalue=""):
-            if following[:1].islower() or not people:
-                people.append(part)
-            else:
-                people[-1] += f", {part}"
-        return people
-    split = [
-        piece for part in parts for piece in re.split(r"\s+(?:og|and|samt)\s+(?=[A-ZÆØÅ])", part)
-    ]
-    return [piece for piece in split if piece.strip()]
-
-
-def find_guests(text: str, items: tuple[AgendaItem, ...]) -> tuple[Guest, ...]:
-    """Those of whom the record says that they took part in one item."""
-    guests: list[Guest] = []
-    for item in items:
-        for section in item.sections:
-            if section.kind is not SectionKind.REFERAT:
-                continue
-            words = mend(text, section.body)
-            for match in _GUESTS.finditer(words):
-                place = _FROM.search(match["middle"])
-                organisation = place["organisation"].strip() if place else None
-                guests.extend(
-                    Guest(name.group(), organisation, item.number, section.body)
-                    for name in _NAME.finditer(match["names"])
-                )
-    return tuple(guests)
+    return entry_spans(text, span)
