@@ -22,7 +22,7 @@ from corpus.rows import Row, bare
 from corpus.terms import from_words, keys, phrases, words
 from corpus.text import mend
 
-__all__ = ["agenda_entries", "column_heading", "columns_of", "is_legend", "part_of"]
+__all__ = ["agenda_entries", "column_heading", "columns_of", "is_legend", "part_at", "part_of"]
 
 _MINUTES = re.compile(
     r"\(?\b(?P<minutes>\d{1,3})\s?(?:minutter|minutes|mins?\b\.?|min\b\.?)\)?", re.IGNORECASE
@@ -40,7 +40,7 @@ _LEGEND = re.compile(
     r"|^(?:\(?[BDOEIVG]\)?\s?=|[BDO]\s?:\s?(?:[Bb]eslutning|[Dd]røftelse|[Oo]rientering))",
 )
 _CLOCK_LED = re.compile(
-    r"^(?:kl\.?\s?)?\d{1,2}[.:][0-5]\d(?:\s?[ap]m)?\s?(?:[–-]\s?(?:kl\.?\s?)?\d{1,2}[.:][0-5]\d(?:\s?[ap]m)?)?[:\s]\s?(?=\S)",
+    r"^(?:kl\.?\s?)?\d{1,2}[.:][0-5]\d(?:\s?[ap]m)?\s?(?:[–-]\s?(?:kl\.?\s?)?\d{1,2}[.:][0-5]\d(?:\s?[ap]m)?)?[:\s]\s{0,8}(?=\S)",
     re.IGNORECASE,
 )
 _SUB_ENTRY = re.compile(r"^(?:[a-h][.)]|\([a-h]\)|[ivx]{1,4}[.)])\s")
@@ -69,17 +69,27 @@ def column_heading(row: Row) -> bool:
     """Whether a line names the columns of an agenda table ("Punkt Ca. tid Aktivitet")."""
     if row.cells:
         return bool(columns_of(row))
-    if row.blank or len(row.words) > 60:
+    if row.blank or row.level or row.bullet or len(row.words) > 60 or row.words[-1] in ".,;:":
         return False
-    named = re.findall(r"[^\W\d_]+", row.words.casefold())
-    return 2 <= len(named) <= 6 and _column_words().issuperset(named)
+    return len(_named_columns(row.words.casefold().replace(".", " ").split())) >= 2
 
 
-@from_words
-def _column_words() -> frozenset[str]:
-    return frozenset(
-        re.findall(r"[^\W\d_]+", " ".join((*words("agenda_columns"), *words("column_fillers"))))
-    )
+def _named_columns(parts: list[str]) -> set[str]:
+    """What the columns hold that a line of column headings names one after the other."""
+    found: set[str] = set()
+    at = 0
+    while at < len(parts):
+        for length in (3, 2, 1):
+            name = " ".join(parts[at : at + length])
+            if kind := keys("agenda_columns").get(name):
+                found.add(kind)
+                break
+        else:
+            if parts[at] not in words("column_fillers"):
+                return set()
+            length = 1
+        at += length
+    return found
 
 
 def part_of(row: Row) -> bool | None:
@@ -92,6 +102,16 @@ def part_of(row: Row) -> bool | None:
     if name in words("closed_parts"):
         return True
     return False if name in words("open_parts") else None
+
+
+def part_at(rows: tuple[Row, ...], at: int) -> bool | None:
+    """The same of a row that is a heading or stands alone between blank lines."""
+    part = part_of(rows[at])
+    if part is None or rows[at].level or rows[at].bold:
+        return part
+    above = at == 0 or rows[at - 1].blank
+    below = at + 1 == len(rows) or rows[at + 1].blank or opening_of(rows[at + 1].words) is not None
+    return part if above and below else None
 
 
 def agenda_entries(
@@ -111,7 +131,9 @@ def agenda_entries(
     filled = [row for row in rows if not row.blank and not row.rule]
     if len(table) >= 2 and len(table) * 2 >= len(filled):
         return _table_entries(rows, marks)
-    if any(opening_of(_plain(row)) for row in filled[:6] if not row.bullet or _numbered(row)):
+    if any(
+        opening_of(_numbered_part(row)) for row in filled[:6] if not row.bullet or _numbered(row)
+    ):
         return _numbered_entries(text, rows, marks)
     return _unnumbered_entries(text, rows, marks)
 
@@ -252,6 +274,7 @@ def _numbered_entries(
 ) -> tuple[Announcement, ...]:
     groups: list[tuple[str, list[Row], bool]] = []
     seen: set[str] = set()
+    parts: set[str] = set()
     open_entry = closed = False
     strange = 0
     for at, row in enumerate(rows):
@@ -259,9 +282,12 @@ def _numbered_entries(
             open_entry = open_entry and row.blank and bool(groups) and _hangs(groups[-1][1])
             continue
         if (part := part_of(row)) is not None:
+            if row.words in parts or (not part and seen):
+                break  # the record begins
+            parts.add(row.words)
             seen, closed, open_entry = set(), part, False
             continue
-        opening = None if column_heading(row) else opening_of(_unbulleted(row))
+        opening = None if column_heading(row) else opening_of(_numbered_part(row))
         if opening and opening.form != "letter" and not _mid_word(groups, open_entry=open_entry):
             if opening.number in seen:
                 break  # the record begins
@@ -280,6 +306,14 @@ def _numbered_entries(
         for number, group, hidden in groups
         if (entry := _entry(text, number, group, legend, closed=hidden)).title
     )
+
+
+def _numbered_part(row: Row) -> str:
+    """The line from its number on: behind a bullet, or a time ("17.00-17.05   1. Velkomst")."""
+    printed = _unbulleted(row)
+    timed = _CLOCK_LED.match(printed)
+    behind = printed[timed.end() :] if timed else ""
+    return behind if re.match(r"\d{1,2}[.)]\s+\D", behind) else printed
 
 
 def _unbulleted(row: Row) -> str:
@@ -312,7 +346,7 @@ def _continues(group: list[Row], row: Row) -> bool:
 def _resumes(rows: tuple[Row, ...], at: int, number: str) -> bool:
     """Whether the list goes on soon with the next number."""
     for row in rows[at + 1 : at + 6]:
-        opening = opening_of(_unbulleted(row)) if not row.blank else None
+        opening = opening_of(_numbered_part(row)) if not row.blank else None
         if opening and _next(number, opening.number):
             return True
     return False
@@ -344,8 +378,12 @@ def _entry(
     printed = mend(text, Span(span.start, span.start + len(printed))).strip("| ")
     if group[0].bullet:
         printed = re.sub(r"^[-*+•–\uf0b7]\s*", "", printed)
-    opening = opening_of(printed) if number is not None else None
-    entry = announce(number, opening.title if opening else printed, span, legend=legend)
+    timed = _CLOCK_LED.match(printed) if number is not None else None
+    if timed and (opening := opening_of(printed[timed.end() :])):
+        printed = f"{timed.group()} {opening.title}"
+    elif number is not None and (opening := opening_of(printed)):
+        printed = opening.title
+    entry = announce(number, printed, span, legend=legend)
     return replace(entry, closed=entry.closed or closed)
 
 

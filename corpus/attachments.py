@@ -73,12 +73,13 @@ def find_attachments(text: str, body: Span) -> tuple[Attachment, ...]:
     """The entries of a section that lists attachments, each over all of its lines."""
     rows = rows_of(text[body.start : body.end], markdown=False)
     filled = [row for row in rows if not row.blank and not row.rule]
+    if not filled:
+        return ()
     opens = [row for row in filled if _opens(row)]
     if not opens or (opens[0] is not filled[0] and not _labelled().match(opens[0].words)):
         # Without bullets a line is an entry; "Bilag: Budget 2025; Regnskab" stands on one.
         opens = [row for at, row in enumerate(filled) if not (at and _goes_on(filled[at - 1], row))]
-    last = filled[-1].span.end if filled else 0
-    ends = [row.span.start for row in opens[1:]] + [last]
+    ends = [row.span.start for row in opens[1:]] + [filled[-1].span.end]
     found: list[Attachment] = []
     for row, end in zip(opens, ends, strict=True):
         whole = strip_span(text, Span(body.start + row.span.start, body.start + end))
@@ -156,6 +157,8 @@ def _from_column(entry: Announcement) -> Iterator[Attachment]:
         )
         number = match["number"] if match else None
         title = match["title"] if match and match["title"] else printed
+        if title == number:
+            title = f"Bilag {number}"
         yield Attachment(number, title, entry.span)
 
 

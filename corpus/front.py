@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from corpus.agenda import column_heading
 from corpus.model import Section, SectionKind, Span
 from corpus.rows import Row, bare, front_heading, label_of, section_heading
+from corpus.terms import words
 
 __all__ = ["front_sections"]
 
@@ -37,7 +38,8 @@ def front_sections(
             at, after_item = max(extents[at], at + 1), True
             continue
         stop = _stop(rows, at, cuts, extents)
-        kind, heading = _role(rows, at, cuts, first=not sections and not after_item)
+        opening = not after_item and all(_is_head(rows, s) for s in sections) and at not in cuts
+        kind, heading = _role(rows, at, cuts, first=opening and not _known(rows[at]))
         if kind is SectionKind.REFERAT and not _words_below(rows, at, stop):
             kind = SectionKind.OEVRIGT  # "Minutes", under which the items stand
         span = Span(rows[at].span.start, rows[stop].span.start if stop < len(rows) else _end(rows))
@@ -64,6 +66,20 @@ def _stop(
         if rows[after].level and not (at == 0 and _blank_before(rows, after)):
             return after
     return len(rows)
+
+
+def _is_head(rows: tuple[Row, ...], section: Section) -> bool:
+    """Whether a section holds nothing yet but headings and labels of the document itself."""
+    inside = [row for row in rows if row.span.within(section.span) and not row.blank]
+    return section.kind is SectionKind.HOVED and all(
+        row.level or row.rule or label_of(row) for row in inside
+    )
+
+
+def _known(row: Row) -> bool:
+    """Whether a heading names what does not belong to the head."""
+    name = bare(row.words).casefold()
+    return bool(row.level) and (name in words("outside_items") or section_heading(row) is not None)
 
 
 def _words_below(rows: tuple[Row, ...], at: int, stop: int) -> bool:
@@ -110,8 +126,12 @@ def _add(sections: list[Section], text: str, section: Section) -> None:
     """Joins lists of participants that follow upon one another, and headings without words."""
     last = sections[-1] if sections else None
     joins = last is not None and not text[last.span.end : section.span.start].strip()
-    people = section.kind is SectionKind.DELTAGERE
+    people = section.kind in {SectionKind.DELTAGERE, SectionKind.HOVED}
     if last is not None and joins and people and last.kind is section.kind:
+        if section.kind is SectionKind.HOVED:
+            span = Span(last.span.start, section.span.end)
+            sections[-1] = Section(section.kind, None, span, span)
+            return
         span = Span(last.span.start, section.span.end)
         sections[-1] = Section(last.kind, last.heading, span, Span(last.body.start, span.end))
     else:

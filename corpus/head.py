@@ -28,10 +28,10 @@ _KL = re.compile(r",?\s*(?:\bfra\s)?\bkl\.?\s*\d.*$", re.IGNORECASE)
 # "… kl. 16.30 i Rådhuset", "held on 4 March 2025 at 2 pm in Room 2", "at the Town Hall on Tuesday …"
 _PLACE_AFTER = re.compile(
     r"(?:\b(?:19|20)\d\d|\bkl\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[–-]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?)?|\d\s?[ap]\.?m\b\.?|\d{1,2}[.:]\d\d)"
-    r"(?P<comma>,)?\s{1,3}(?P<word>i|på|hos|ved|in|at|via)\s{1,3}(?P<place>(?!kl\b|the\s+meeting)(?:the\s+)?[A-ZÆØÅ][^\n.;]{2,80})"
+    r"(?P<comma>,)?\s{1,3}(?P<word>i|på|hos|ved|in|at|via)\s{1,3}(?P<place>(?!kl\b|the\s+meeting)(?:the\s+)?(?:[A-ZÆØÅ][^\n.;]{2,80}|[a-zæøå][^\n.;]{2,40}$))"
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:held|afholdt|holdt)\s+(?:in|at|via|i|på|hos)\s+(?P<place>(?:the\s+)?[A-ZÆØÅ][^\n;]{2,80}?)\s*,?\s+(?:on|den|at|d\.)\s"
+    r"\b(?:held|afholdt|holdt)\s+(?:in|at|via|i|på|hos)\s+(?P<place>(?:the\s+)?[A-ZÆØÅ\d][^\n;]{2,80}?)\s*,?\s+(?:on|den|at|d\.)\s"
 )
 _PLACE_END = re.compile(
     r"\s*(?:,?\s*\b(?:on|den|d\.|kl\.?|commencing|starting|beginning|from)\s.*|\bat\s\d.*|,?\s*\d{1,2}[.:]\d\d.*|\s\d{1,2}\s?[ap]m.*|,?\s(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*)$",
@@ -75,7 +75,7 @@ def read_head(
     text = document.text
     heads = tuple(_rows_in(rows, front, {SectionKind.HOVED}))
     early = tuple(_rows_in(rows, _before(front, items), None))
-    labels = _labels((*heads, *early))
+    labels = _labels((*heads, *early, *rows[-10:]))
     lines = _head_lines(text, heads)
     met = _date(lines, labels, document)
     start, end = _times(text, lines, labels)
@@ -170,7 +170,7 @@ def _several(printed: str) -> list[str]:
     for part in parts:
         first = label_of(Row(Span(0, 0), part, 0, 0, False))
         known = first is not None and _named(first[0]) is not None
-        inner = _inner_label().finditer(part) if known else ()
+        inner = _inner_label().finditer(part, part.find(":") + 1) if known else ()
         places = [0, *(m.start("label") for m in inner), len(part)]
         split += [part[a:b].strip(" ,") for a, b in pairwise(places)]
     return split
@@ -195,12 +195,21 @@ def _head_lines(text: str, rows: tuple[Row, ...]) -> tuple[str, ...]:
     for row in rows:
         last = groups[-1][-1] if groups[-1] else None
         apart = row.blank or row.level or row.cells or label_of(row) or row.rule
-        if apart or (last is not None and (last.level or last.bold or label_of(last))):
+        if (
+            apart
+            or (last is not None and (last.level or last.bold or label_of(last)))
+            or (last is not None and _ends_short(last) and re.match(r"[^\W_a-zæøå]", row.words))
+        ):
             groups.append([])
         if not row.blank and not row.rule:
             groups[-1].append(row)
     spans = [Span(group[0].span.start, group[-1].span.end) for group in groups if group]
     return tuple(mend(text, span).lstrip("#> ").strip("*_| ") for span in spans)
+
+
+def _ends_short(row: Row) -> bool:
+    """Whether a line is so short that it ends by itself."""
+    return len(row.words) < 45 and row.words[-1] not in "-,\u00ad"
 
 
 # Values.
@@ -228,8 +237,9 @@ def _times(
     text: str, lines: tuple[str, ...], labels: dict[str, str]
 ) -> tuple[time | None, time | None]:
     """Start and end: labelled, then as the head says, then as the record does."""
-    start, _ = find_times(labels.get("start", ""))
-    end, _ = find_times(labels.get("end", ""))
+    start, end = find_times(labels.get("start", ""))
+    labelled = find_times(labels.get("end", ""))
+    end = labelled[0] or labelled[1] or end
     start = start or _bare_hour(labels.get("start", ""))
     end = end or _bare_hour(labels.get("end", ""))
     for name in ("time", "date", "place", "meeting"):
@@ -277,10 +287,10 @@ def _told(text: str, pattern: re.Pattern[str], *, last: bool = False) -> time | 
     """The time of a sentence such as "Mødet blev hævet kl. 21.15"."""
     found: list[time] = []
     for match in pattern.finditer(text):
-        tail = re.split(r"(?<=[a-zæøå])[.;]\s", match["tail"])[0]
-        first, _ = find_times(" ".join(tail.split()))
-        if first:
-            found.append(first)
+        tail = re.split(r"(?<=[a-zæøå]{3})[.;]\s", match["tail"])[0]
+        first, second = find_times(" ".join(tail.split()))
+        if told := first or second:
+            found.append(told)
     return (found[-1] if last else found[0]) if found else None
 
 
@@ -298,7 +308,15 @@ def _place(lines: tuple[str, ...], labels: dict[str, str]) -> str | None:
             place = _PLACE_END.sub("", match["place"]).strip(" ,.")
             if place and not find_dates(place):
                 return place
+    for line in lines[1:]:
+        if len(line) <= 80 and _names_place().search(line) and not find_dates(line):
+            return line.strip(" .,")
     return None
+
+
+@from_words
+def _names_place() -> re.Pattern[str]:
+    return re.compile(rf"^[^:]*{phrases('place_words')}", re.IGNORECASE)
 
 
 def _without_date(value: str) -> str:
@@ -387,4 +405,4 @@ def _approved_words() -> re.Pattern[str]:
 
 @from_words
 def _signed() -> re.Pattern[str]:
-    return re.compile(phrases("approved_minutes"), re.IGNORECASE)
+    return re.compile(rf"^\W*{phrases('approved_minutes')}", re.IGNORECASE)

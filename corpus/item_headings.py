@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from corpus.agenda import column_heading, is_legend, part_of
+from corpus.agenda import column_heading, is_legend, part_at, part_of
 from corpus.announcements import (
     Announcement,
     Opening,
@@ -325,7 +325,7 @@ class _Reader:
 
     def _parted(self, one: int, other: int) -> bool:
         """Whether a heading of another part of the meeting stands between two rows."""
-        return any(part_of(row) is not None for row in self.rows[one + 1 : other])
+        return any(part_at(self.rows, at) is not None for at in range(one + 1, other))
 
     # Without numbers.
 
@@ -479,18 +479,38 @@ class _Reader:
     def _start(self, candidate: _Candidate, entry: Announcement | None) -> Start:
         at = candidate.at
         number = candidate.opening.number if candidate.opening else None
-        end = self._heading_end(candidate, entry)
+        title_end = self._title_end(candidate, entry)
+        end = title_end
+        while end < min(len(self.rows), title_end + 4) and self._is_detail(end):
+            end += 1
         body = self._inline_body(candidate, entry, end)
         if body is not None:
             span = Span(self.rows[at].span.start + self.rows[at].indent, body)
             found = self._from_span(span, number)
+            found = replace(found, title=found.title.rstrip("."))
             if entry is not None and not same_title(found.title, entry.title):
                 found = replace(found, title=entry.title)
             return Start(at, at, body, found, candidate.form, entry)
-        found = self._announced(at, end, number)
+        found = self._announced(at, title_end, number)
+        for detail in range(title_end, end):
+            found = self._with_detail(found, self.rows[detail])
         if not found.title and entry is not None:
             found = replace(found, title=entry.title)
         return Start(at, end, self._below(end), found, candidate.form, entry)
+
+    def _with_detail(self, found: Announcement, row: Row) -> Announcement:
+        """What a line below the title adds: presenter, type, closure."""
+        told = announce(None, f"x {row.words}", row.span, legend=self.legend)
+        name = row.words.strip("()[] .*_")
+        return replace(
+            found,
+            presenter=found.presenter or told.presenter,
+            kind=found.kind or told.kind or kind_named(name, self.legend),
+            type=found.type or told.type or (name if kind_named(name, self.legend) else None),
+            minutes=found.minutes or told.minutes,
+            closed=found.closed or told.closed or name.casefold() in words("closed_lines"),
+            span=Span(found.span.start, row.span.end),
+        )
 
     def _announced(self, at: int, end: int, number: str | None) -> Announcement:
         """What the rows of a heading say; lines of their own for presenter and type too."""
@@ -508,8 +528,8 @@ class _Reader:
     def _below(self, end: int) -> int:
         return self.rows[end].span.start if end < len(self.rows) else len(self.text)
 
-    def _heading_end(self, candidate: _Candidate, entry: Announcement | None) -> int:
-        """The row after a heading that may wrap, or whose title stands on the next line."""
+    def _title_end(self, candidate: _Candidate, entry: Announcement | None) -> int:
+        """The row after a title that may wrap, or that stands on the next line."""
         at = candidate.at
         end = at + 1
         title = candidate.opening.title if candidate.opening else self.rows[at].words
@@ -518,8 +538,6 @@ class _Reader:
         if not self.rows[at].level:
             while end < min(len(self.rows), at + 6) and self._wraps(at, end, entry):
                 end += 1
-        while end < min(len(self.rows), at + 7) and self._is_detail(end):
-            end += 1
         return end
 
     def _title_below(self, end: int, entry: Announcement | None) -> int:
@@ -540,18 +558,15 @@ class _Reader:
             return False
         if section_heading(row) or front_heading(row):
             return False
-        so_far = mend(self.text, Span(self.rows[at].span.start, above.span.end))
-        opening = opening_of(so_far)
-        title = announce(
-            None, opening.title if opening else so_far, row.span, legend=self.legend
-        ).title
-        if _PRESENTER_LINE.match(row.words):
-            return True
-        if above.words.endswith(("-", "\u00ad")):
+        if _PRESENTER_LINE.match(row.words) or above.words.endswith(("-", "\u00ad")):
             return True
         if entry is not None:
-            whole = letters_of(title) == letters_of(entry.title)
-            return not whole and letters_of(entry.title).startswith(letters_of(title + row.words))
+            title, longer = (
+                letters_of(self._from_span(Span(self.rows[at].span.start, last), "").title)
+                for last in (above.span.end, row.span.end)
+            )
+            wanted = letters_of(entry.title)
+            return title != wanted and len(longer) > len(title) and wanted.startswith(longer)
         return len(above.words) > 45 and row.words[0].islower() and len(row.words) < 60
 
     def _is_detail(self, end: int) -> bool:
@@ -583,8 +598,10 @@ class _Reader:
         if entry is not None:
             cut = _after_letters(title, letters_of(entry.title))
             if cut is None:
-                worded = candidate.form in {"worded", "paragraph"} and candidate.sentence
-                return row.span.start + at if worded else None
+                worded = candidate.form in {"worded", "paragraph"}
+                other = not same_title(bare(title), entry.title) and not _alike(title, entry.title)
+                told_off = candidate.sentence or title.rstrip(" *")[-1:] == "."
+                return row.span.start + at if worded and (other and told_off) else None
             rest = title[cut:].strip(" *.:–-")
             told = announce(None, f"x {rest}", row.span, legend=self.legend).title.strip("x ")
             return (
@@ -596,7 +613,7 @@ class _Reader:
         if emphasised and printed.lstrip().startswith("**"):
             return row.span.start + at + emphasised.end()
         inline = _INLINE.match(title)
-        if inline and inline["rest"].rstrip("* ")[-1:] in {".", "!"} and len(inline["rest"]) > 8:
+        if inline and inline["rest"].rstrip("* ")[-1:] in {".", "!"} and len(inline["rest"]) > 3:
             stop = inline["stop"].strip()
             if (
                 announce(None, inline["rest"], row.span).title

@@ -7,9 +7,9 @@ the text begins, and last whether it holds an agenda and participants.
 import re
 from pathlib import PurePosixPath
 
-from corpus.model import DocumentKind, Mark, Span
+from corpus.model import DocumentKind, Mark, SectionKind, Span
 from corpus.rows import Row, bare, front_heading, label_of, rows_of
-from corpus.terms import from_words, phrases, words
+from corpus.terms import from_words, keys, phrases, words
 from corpus.text import mend
 
 __all__ = ["kind_of", "title_of"]
@@ -90,10 +90,24 @@ def kind_of(
         if kind := _by_title(line):
             return kind
     for line in opening:
-        if len(line) <= 100 and _opens().match(line) and (kind := _by_title(line)):
+        if len(line) <= 220 and _opens().match(line) and (kind := _by_title(line)):
             return kind
-    front = {front_heading(row) for row in rows} - {None}
-    return DocumentKind.MINUTES if len(front) > 1 else DocumentKind.OTHER
+    return DocumentKind.MINUTES if len(_evidence(rows)) > 1 else DocumentKind.OTHER
+
+
+def _evidence(rows: tuple[Row, ...]) -> set[str]:
+    """What of a meeting the first lines hold: an agenda, attendance, a day."""
+    found: set[str] = set()
+    for row in rows:
+        label = label_of(row)
+        name = label[0] if label else bare(row.words).casefold()
+        if front_heading(row) is SectionKind.DAGSORDEN:
+            found.add("agenda")
+        elif name in words("attendance_labels"):
+            found.add("attendance")
+        elif label and keys("head_labels").get(name) in {"date", "place", "time", "next"}:
+            found.add("day")
+    return found
 
 
 @from_words

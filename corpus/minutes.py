@@ -8,7 +8,7 @@ becomes passages.
 import re
 from dataclasses import dataclass, replace
 
-from corpus.agenda import agenda_entries, column_heading, is_legend, part_of
+from corpus.agenda import agenda_entries, column_heading, is_legend, part_at, part_of
 from corpus.announcements import Announcement, legend_of, letters_of, opening_of
 from corpus.attachments import item_attachments
 from corpus.front import front_sections
@@ -99,6 +99,8 @@ def _lay_out(document: Document) -> _Layout:
     agenda = _agenda(text, rows, cuts, legend)
     table = record_rows(text, rows, legend)
     if table:
+        before = rows[min(table)].span.start
+        agenda = tuple(entry for entry in agenda if entry.span.end < before)
         return _Layout(text, rows, cuts, agenda, (), table, {at: at + 1 for at in table})
     starts = find_starts(text, rows, cuts, agenda, legend)
     if not any(start.entry for start in starts) and not _kept(rows, agenda, starts):
@@ -151,13 +153,16 @@ def _bare_agenda(rows: tuple[Row, ...], cuts: dict[int, SectionKind]) -> int | N
     run: list[int] = []
     for at, row in enumerate(rows[:150]):
         opening = opening_of(row.words) if row.words and not row.bullet else None
-        if opening and opening.title and len(row.words) <= 100:
+        listed = (opening is not None and bool(opening.title)) or row.bullet
+        if listed and len(row.words) <= 100:
             run.append(at)
         elif not row.blank and run:
-            break
+            if len(run) >= 3:
+                break
+            run = []
     if len(run) < 3 or run[0] == 0:
         return None
-    titles = [letters_of(rows[at].words) for at in run]
+    titles = [letters_of(rows[at].words.lstrip("•*-– ")) for at in run]
     below = {letters_of(row.words[:140]) for row in rows[run[-1] + 1 :]}
     again = [title for title in titles if title in below]
     return run[0] if len(again) * 2 >= len(titles) and run[0] not in cuts else None
@@ -206,7 +211,7 @@ def _ends_item(rows: tuple[Row, ...], at: int, start: Start) -> bool:
     row, item = rows[at], rows[start.at]
     if row.blank:
         return False
-    if part_of(row) is not None:
+    if part_at(rows, at) is not None:
         return True
     if _closing().match(row.words) and (at == 0 or rows[at - 1].blank) and len(row.words) < 60:
         return True
@@ -309,8 +314,8 @@ def _closed_rows(rows: tuple[Row, ...]) -> frozenset[int]:
     """Rows of the parts of the meeting that were closed."""
     found: set[int] = set()
     closed = False
-    for at, row in enumerate(rows):
-        if (part := part_of(row)) is not None:
+    for at in range(len(rows)):
+        if (part := part_at(rows, at)) is not None:
             closed = part
         if closed:
             found.add(at)
@@ -320,9 +325,7 @@ def _closed_rows(rows: tuple[Row, ...]) -> frozenset[int]:
 def _says_closed(rows: tuple[Row, ...], start: Start, stop: int) -> bool:
     """Whether a line at the head of an item says that it was closed."""
     following = [row for row in rows[start.at + 1 : min(stop, start.at + 5)] if not row.blank]
-    return any(part_of(row) for row in following[:3]) or any(
-        _closed_line().fullmatch(row.words) for row in following[:3]
-    )
+    return any(_closed_line().fullmatch(row.words) for row in following[:3])
 
 
 @from_words

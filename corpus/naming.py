@@ -64,6 +64,13 @@ def _before() -> re.Pattern[str]:
 
 
 @from_words
+def _bare_body() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i:[\w-]{{0,40}}(?:{_meeting_words()}))\s+(?P<body>[A-ZÆØÅ][\wæøå]*(?:\s[A-ZÆØÅ][\wæøå]*){{0,4}})$"
+    )
+
+
+@from_words
 def _ordinal() -> re.Pattern[str]:
     ordinals = "|".join(words("ordinals"))
     return re.compile(
@@ -107,8 +114,11 @@ def _candidates(lines: tuple[str, ...], rows: tuple[Row, ...]) -> list[str]:
             found.append(match["body"])
     for line in short[2:]:
         found += [match["body"] for match in _inner(line)]
+    if short and (match := _bare_body().match(short[0])):
+        found.append(match["body"])  # "BESTYRELSESMØDE NORDBY IF"
     # "Økonomiudvalget | 15-08-2023 16:00" or a line that is nothing but the body's name
-    found += [_SPLIT.split(bare(row.words))[0] for row in rows[:25] if _is_body_line(row)]
+    lines_of = (_SPLIT.split(bare(row.words))[0] for row in rows[:25] if _is_body_line(row))
+    found += [line.split(",")[0] for line in lines_of]
     for line in short[2:5]:
         if (match := _before().match(line)) and not _opens_with_kind(match["body"]):
             found.append(match["body"])
@@ -131,11 +141,15 @@ def _opens_with_kind(body: str) -> bool:
 
 def _is_body_line(row: Row) -> bool:
     name = _TAIL.sub("", _SPLIT.split(bare(row.words))[0]).strip(" ,.:–-|")
+    name = name.split(",")[0] if row.level else name
     if not 2 < len(name) <= 70 or name.casefold() in words("not_a_body") or not name[0].isupper():
         return False
-    last = name.split()[-1].casefold()
-    return last.endswith(words("body_endings")) or any(
-        part.casefold() in words("body_words") for part in name.split()
+    first, last = name.split()[0].casefold(), name.split()[-1].casefold()
+    leads = first.endswith(words("body_endings")) and re.search(r"\s(?:for|of|i|ved)\s", name)
+    return (
+        bool(leads)
+        or last.endswith(words("body_endings"))
+        or any(part.casefold() in words("body_words") for part in name.split())
     )
 
 

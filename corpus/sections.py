@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Section, SectionKind, Span
 from corpus.rows import Row, bare, label_of, section_heading, section_titled
-from corpus.terms import from_words, phrases
+from corpus.terms import from_words, phrases, words
 
 __all__ = ["cut_sections"]
 
@@ -62,11 +62,29 @@ def _marks(text: str, rows: tuple[Row, ...], first: int, stop: int, begin: int) 
             continue
         if row.span.start < begin:
             continue  # the heading's own line
-        if (kind := section_heading(row)) and not _second_in_list(rows, at, first):
+        if _proposes(row):
+            between = rows[marks[-1].at + 1 : at] if marks else ()
+            under = bool(marks) and marks[-1].kind is SectionKind.INDSTILLING
+            if not (under and all(r.blank for r in between)):
+                marks.append(_Mark(at, SectionKind.INDSTILLING, None, row.span.start))
+        elif (kind := section_heading(row)) and not _second_in_list(rows, at, first):
             marks.append(_Mark(at, kind, bare(row.words), row.span.end))
         elif mark := _labelled(text, row, at):
             marks.append(mark)
     return marks
+
+
+@from_words
+def _proposing() -> re.Pattern[str]:
+    """For instance "Forvaltningen indstiller," alone on its line, "Det indstilles, at"."""
+    verbs = phrases("proposing_words")
+    return re.compile(
+        rf"^[A-ZÆØÅ][\wæøå .&-]{{0,60}}?{verbs}(?:\s+til\s+[\w -]{{3,40}})?\s*[,:]?(?:\s*(?:at|that))?\s*:?$"
+    )
+
+
+def _proposes(row: Row) -> bool:
+    return len(row.words) <= 110 and not row.bullet and bool(_proposing().match(row.words))
 
 
 def _second_in_list(rows: tuple[Row, ...], at: int, first: int) -> bool:
@@ -107,7 +125,11 @@ def _outcome() -> re.Pattern[str]:
 
 def _as_told(kind: SectionKind, label: tuple[str, str]) -> SectionKind:
     """A "Motion: …" that says how it went is the record."""
-    if kind is SectionKind.INDSTILLING and _outcome().search(label[1]):
+    if (
+        kind is SectionKind.INDSTILLING
+        and label[0] in words("motion_labels")
+        and _outcome().search(label[1])
+    ):
         return SectionKind.REFERAT
     return kind
 
