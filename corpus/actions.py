@@ -12,7 +12,7 @@ from datetime import date
 
 from corpus.dates import find_dates
 from corpus.model import Action, AgendaItem, Document, SectionKind, Span
-from corpus.record import plain
+from corpus.record import plain, without_label
 from corpus.sentences import split_sentences
 from corpus.speakers import NAME, starts_with_opener
 from corpus.terms import from_words, keys, phrases, words
@@ -191,8 +191,8 @@ def _names_only(rest: str) -> str | None:
 def _owned(frame: _Frame, span: Span, who: str, rest: str, before: Span | None) -> Action:
     """ "Ansvarlig: Bo Dahl, frist 1/9" gives the sentence before it to somebody."""
     due, due_words = _due(frame, rest, strict=False)
-    what = mend(frame.text, before) if before else ""
-    return Action(who, plain(what), due, due_words, frame.item, span)
+    what = without_label(mend(frame.text, before)) if before else ""
+    return Action(who, what, due, due_words, frame.item, span)
 
 
 def _labelled(frame: _Frame, span: Span, rest: str) -> Action:
@@ -257,9 +257,10 @@ def _subject(said: str) -> tuple[str | None, int, bool]:
                     continue
                 return who, match.start(), True
             rest = said[match.end() :]
-            if patterns["no_task"].match(rest) and not patterns["task"].match(rest):
+            no_task, task = patterns["no_task"].match(rest), patterns["task"].match(rest)
+            if no_task and not (task and task.end() >= no_task.end()):
                 continue
-            if patterns["task"].match(rest):
+            if task:
                 return who, match.start(), True
             plain_giver = match.group().casefold() in {"to", "will", "vil", "skal", "must", "shall", "at"}
             if not plain_giver and re.match(r"\s+[a-zæøå]", rest):
@@ -296,13 +297,13 @@ def _due(frame: _Frame, said: str, *, strict: bool = True) -> tuple[date | None,
             start = before.start()
             earlier = re.search(r"(?:senest|med frist|no later than|inden|due|by)\s+$", lead[:start], re.IGNORECASE)
             start = earlier.start() if earlier else start
-            return mention.date, said[start : mention.span.end]
+            return mention.date, said[start : mention.span.end].rstrip(".")
         if through := re.search(
             rf"{phrases('due_before')}\s+(?:\S+\s+){{0,5}}?(?:møde|meeting)\w*\s+(?:den\s+|on\s+|d\.\s*)?$", lead, re.IGNORECASE
         ):
-            return mention.date, said[through.start() : mention.span.end]
+            return mention.date, said[through.start() : mention.span.end].rstrip(".")
         if loose:
-            return mention.date, said[mention.span.start : mention.span.end]
+            return mention.date, said[mention.span.start : mention.span.end].rstrip(".")
     if match := _MEETING.search(said):
         return None, match.group()
     if match := patterns["due_words"].search(said):

@@ -12,14 +12,14 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.model import AgendaItem, Decision, Deferral, Document, ItemKind, Outcome, Span, Vote
-from corpus.outcomes import Reading, Verdict, read_verdicts, undecided
+from corpus.outcomes import Reading, Verdict, read_listed, read_verdicts, undecided
 from corpus.record import Record, Sentence, read_record
 from corpus.reservations import Calendar, find_condition, find_deferral, takes_up
 from corpus.speakers import Speakers
 from corpus.stances import find_positions
 from corpus.terms import from_words, phrases, words
 from corpus.text import mend
-from corpus.votes import find_vote
+from corpus.votes import find_vote, join_votes
 
 __all__ = ["find_decisions"]
 
@@ -92,7 +92,7 @@ def _drafts(
         decisive = [v for v in verdicts if v.outcome in _DECISIVE]
         if discussion and _for_later(sentence.words):
             decisive = [v for v in decisive if v.outcome is not Outcome.DEFERRED]
-        if builder.adds_to_last(sentence, verdicts):
+        if builder.adds_to_last(sentence, verdicts) or builder.lists(sentence):
             continue
         if decisive:
             builder.add(sentence, decisive)
@@ -134,6 +134,8 @@ class _Builder:
         self._found: list[Decision] = []
         self._last: list[Sentence] = []
         self._kept: list[Sentence] = []
+        self._opened = False
+        self._opening: Outcome | None = None
 
     def add(self, sentence: Sentence, verdicts: Sequence[Verdict]) -> None:
         """Decisions of a sentence; one more sentence of the last one where it says the same."""
@@ -150,6 +152,8 @@ class _Builder:
             else:
                 self._found.append(draft)
             self._last = [sentence]
+        self._opened = sentence.words.rstrip().endswith(":")
+        self._opening = self._found[-1].outcome if self._found else None
 
     def _draft(self, sentence: Sentence, verdict: Verdict) -> Decision:
         outcome, condition = verdict.outcome, None
@@ -167,6 +171,10 @@ class _Builder:
 
     def _same(self, last: Decision, draft: Decision, sentence: Sentence) -> bool:
         near = self._last and self._last[-1].paragraph == sentence.paragraph
+        kinds = (Outcome.ADOPTED, Outcome.ADOPTED_WITH_RESERVATION)
+        if near and last.outcome in kinds and draft.outcome is Outcome.ADOPTED:
+            if len(sentence.words.split()) <= 3 and sentence.point == self._last[-1].point:
+                return True  # "Enstemmigt vedtaget."
         return bool(
             near
             and last.outcome is draft.outcome
@@ -203,6 +211,23 @@ class _Builder:
         self._last = [sentence]
         return True
 
+    def lists(self, sentence: Sentence) -> bool:
+        """Whether a sentence is an entry of the list that a decision ends in ("besluttede:")."""
+        if not (self._found and self._opened and sentence.entry):
+            self._opened = False
+            return False
+        last = self._found[-1]
+        outcome = read_listed(sentence.words)
+        if outcome in (None, Outcome.ADOPTED, last.outcome):
+            base = next(i for i in range(len(self._found) - 1, -1, -1) if self._found[i].outcome is self._opening)
+            self._found[base] = replace(
+                self._found[base], quotes=(*self._found[base].quotes, sentence.quote)
+            )
+        else:
+            self._found.append(self._draft(sentence, Verdict(outcome or last.outcome, 0, 0, last.concluded_by)))
+        self._last = [sentence]
+        return True
+
     def keep(self, sentence: Sentence) -> None:
         """A sentence under "Beslutning:" that states no outcome in words of its own."""
         if self._found and self._last and self._last[-1].paragraph == sentence.paragraph:
@@ -226,9 +251,7 @@ class _Builder:
 
     def finished(self, record: Record) -> list[Decision]:
         """The decisions with their words and votes."""
-        votes = [
-            vote for s in record.sentences if (vote := find_vote(s.words, s.quote)) is not None
-        ]
+        votes = _votes(record)
         found = [
             replace(d, what=" ".join(mend(self._text, quote) for quote in d.quotes))
             for d in self._found
@@ -249,6 +272,22 @@ class _Builder:
             if at is not None and _more(found[at].vote, vote):
                 found[at] = replace(found[at], vote=vote)
         return found
+
+
+def _votes(record: Record) -> list[Vote]:
+    """The votes of a record; sentences in a row that each count a side are one vote."""
+    votes: list[Vote] = []
+    last = -2
+    for sentence in record.sentences:
+        vote = find_vote(sentence.words, sentence.quote)
+        if vote is None:
+            continue
+        if votes and sentence.index - last <= 1 and (joined := join_votes(votes[-1], vote)):
+            votes[-1] = joined
+        else:
+            votes.append(vote)
+        last = sentence.index
+    return votes
 
 
 def read_verdicts_deferred(sentence: Sentence, speakers: Speakers, calendar: Calendar) -> bool:

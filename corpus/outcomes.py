@@ -7,7 +7,7 @@ it in the sentence, and the auxiliaries and negations of its own clause.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -16,13 +16,14 @@ from corpus.model import Outcome
 from corpus.speakers import ActorKind, Speakers
 from corpus.terms import from_words, keys, phrases, words
 
-__all__ = ["Reading", "Verdict", "read_verdicts", "undecided"]
+__all__ = ["Reading", "Verdict", "read_listed", "read_verdicts", "undecided"]
 
 Form: TypeAlias = Literal["verb", "participle", "present", "infinitive", "phrase", "agreeing"]
 Govern: TypeAlias = Literal["deciding", "stating", "reporting"]
 _FORMS: tuple[Form, ...] = ("phrase", "verb", "participle", "present", "infinitive")
 _LONGEST = 1500  # characters of a sentence that are read
 _STRONG = re.compile(r"[,;:(]\s|\s[–—-]\s|(?<=[.!?])\s")
+_RIGHT = re.compile(r"[,;:(]\s|\s[–—-]\s|(?<=[.!?])\s|\s(?:at|that)\s", re.IGNORECASE)
 # "…, og udvalget godkendte": a new main clause, out of reach of what governed the one before
 _NEW_CLAUSE = re.compile(
     r";|(?:[,–]\s*(?:og|men|hvorefter|hvorpå|hvilket|and|but|after which|whereupon|so)\s+(?!at\b|that\b|om\b|whether\b))"
@@ -44,6 +45,7 @@ _OF_PAPERS = re.compile(
 )
 _AT_MEETING = re.compile(r"(?:på|at)\s+(?:\S+\s+){0,4}?(?:møde\w*|meeting)\s+(?:den|on|d\.)\s*$", re.IGNORECASE)
 # "the agreed budget", "den besluttede model"
+_ENUMERATED = re.compile(r"(?:\d[.)]|[a-h]\)|[;:]|\bog|\band)\s*(?:at|to|that)?\s*$", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"\b(?:the|an|a|our|their|den|det|de|en|et)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s+(?!that\b|to\b|the\b|by\b|a\b)[a-z]")
 _AGENT = re.compile(r"^\s*(?:\S+\s+){0,3}?(?:af|by)\s+(?P<who>.{2,80})", re.IGNORECASE)
@@ -192,13 +194,23 @@ def read_verdicts(sentence: str, reading: Reading) -> tuple[Verdict, ...]:
     return tuple(found)
 
 
+def read_listed(entry: str) -> Outcome | None:
+    """The outcome of a list entry under "Udvalget besluttede:", where its words give one."""
+    found = _complement(entry[:_LONGEST], 0, None)
+    return found[0].outcome if found else None
+
+
 def _is_speech(sentence: str) -> bool:
     """"Michael, had thought that we agreed": the words of one person in notes."""
     match = _SAYS.match(sentence)
     if not match:
         return False
     name = match["name"].casefold()
-    if any(pattern.match(sentence) for _, _, pattern in _words_of_outcomes()):
+    rest = match.end()
+    if any(
+        pattern.match(sentence) or (form in ("participle", "present") and pattern.match(sentence, rest))
+        for form, _, pattern in _words_of_outcomes()
+    ):
         return False
     patterns = _patterns()
     if patterns.deciding.match(sentence) or patterns.matter.match(sentence):
@@ -273,6 +285,10 @@ def _reported(sentence: str, word: _Word | _Governor, governors: list[_Governor]
         sentence[: reach[-1].end]
     ):
         return False
+    if isinstance(word, _Governor) and re.search(
+        r"(?:\s|,\s)(?:and|og)\s+(?:\w+\s+){0,2}$", between
+    ) and re.search(r"\bseconded\b|\bit was\b|støttet af", sentence[: word.start], re.IGNORECASE):
+        return False  # "It was proposed by A, seconded by B and RESOLVED that …"
     return not (
         # "Formanden orienterede om status og orienteringen blev taget til efterretning"
         re.search(r"\s(?:og|and)\s+(?:orienteringen|det blev|dette blev|it was|this was)\b", between, re.IGNORECASE)
@@ -312,10 +328,12 @@ def _negated(sentence: str, start: int, end: int) -> bool:
 def _earlier(sentence: str, start: int, end: int, reading: Reading) -> bool:
     """Whether the words tell of a decision of another day."""
     left = sentence[_clause_start(sentence, start) : start]
-    boundary = _STRONG.search(sentence, end)
+    boundary = _RIGHT.search(sentence, end)
     right = sentence[end : boundary.start() if boundary else len(sentence)]
     for match in _patterns().earlier.finditer(left + sentence[start:end] + right):
         said = match.group().casefold()
+        if re.search(r"referat|minutes", (left + sentence[start:end] + right)[: match.start()], re.IGNORECASE):
+            continue  # "the minutes of the last meeting"
         if said == "since" and match.start() >= len(left):
             continue  # "deferred since we ran out of time"
         near = said in {"havde", "had", "'d", "allerede", "already"}
@@ -364,7 +382,7 @@ def _decided(
         return []
     if re.match(r"\s+ikke\b", sentence[word.end :]):
         return []
-    if _ADJECTIVE.search(sentence[: word.start]) or re.match(r",?\s+or\b", sentence[word.end :]):
+    if (" " not in lowered and _ADJECTIVE.search(sentence[: word.start])) or re.match(r",?\s+or\b", sentence[word.end :]):
         return []
     if _reported(sentence, word, governors) or _unreal(sentence, word.start):
         return []
@@ -394,7 +412,10 @@ def _decided(
         if _patterns().no_decision.search(rest):
             return []
     if specific:
-        return specific
+        # "agreed the terms with two amendments: …, and the chair is elected yearly"
+        return [
+            replace(v, start=word.start) if v.outcome is Outcome.ADOPTED else v for v in specific
+        ]
     if _patterns().no_decision.search(sentence[: word.end + 20]):
         return []
     return [Verdict(Outcome.ADOPTED, word.start, word.end + len(rest), by, True)]
@@ -436,6 +457,8 @@ def _complement(rest: str, offset: int, by: str | None) -> list[Verdict]:
             fits = fits or (match.group().startswith(("be ", "should", "would", "skal", "skulle")) and bool(patterns.matter.search(whole)))
             if outcome is Outcome.DEFERRED:
                 fits = fits and not re.match(rf"\s*(?:{patterns.postponable.pattern})", object_, re.IGNORECASE)
+            if outcome is Outcome.ADOPTED:
+                fits = bool(_TO_VERB.match(lead) or _ENUMERATED.search(whole) or match.group().startswith("be "))
             if outcome is Outcome.REJECTED:
                 fits = fits and bool(patterns.matter.search(object_) or patterns.matter.search(match.group()) or not object_.strip(" ."))
         elif form == "participle":

@@ -11,21 +11,23 @@ from dataclasses import dataclass, replace
 from corpus.model import AgendaItem, SectionKind, Span
 from corpus.sentences import split_sentences
 from corpus.speakers import Speakers
-from corpus.terms import from_words, phrases
+from corpus.terms import from_words, phrases, words
 from corpus.text import mend, strip_span
 
-__all__ = ["Record", "Sentence", "plain", "read_record"]
+__all__ = ["Record", "Sentence", "plain", "read_record", "without_label"]
 
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`")
 _STRAY = re.compile(r"[*_]{1,3}\s+")  # what is left of "**Decision:** …" after the label
 _LINK = re.compile(r"\[([^\]\n]{0,120})\]\((?:[^()\n]{0,300})\)")
 # "Ad a) …", "Punkt 3 …", "1) …"
 # "Sarah: At CNCF we have …": what follows in the paragraph is hers too
-_SPEAKER = re.compile(r"(?:[A-Z]{2,3}|[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][\w.]*){0,2})\s*:\s+\S")
+_SPEAKER = re.compile(r"(?P<name>[A-Z]{2,3}|[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][\w.]*){0,2})\s*:\s+\S")
+_TOPIC = re.compile(r"^[A-ZÆØÅ][^:.;]{2,40}:\s+(?=\S)")  # "b) Allotments: deferred"
 _POINT = re.compile(
     r"^(?:(?:ad|punkt|pkt\.?|item)\s+(?P<point>[\w.]{1,4}?)\s*[).:–-]|(?P<letter>[a-h\d]{1,2})\))\s*",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"(?:^|\n)[ \t]*(?:[-*+•\uf0b7]|\(?\w{1,2}[.)])[ \t]*$")
 _BREAK = re.compile(r"\n[ \t\f\r]*\n|\n[ \t]*(?:[-*+•\uf0b7]|\(?\w{1,2}[.)])[ \t]")
 _LABEL_BODY = re.compile(
     r"\b(?:i|fra|of|by|in)\s+(?P<body>[A-ZÆØÅ][^:\n]{2,60}?)(?:\s+(?:den|d\.|on|,)\s*[\d].*|,.*)?$"
@@ -49,6 +51,7 @@ class Sentence:
         point: "a" of "Ad a)", or None.
         stance: whether its words are one party's rather than the body's.
         spoken: whether it stands in a paragraph that a name opens ("Myles: …").
+        entry: whether it opens a list entry.
     """
 
     index: int
@@ -61,6 +64,7 @@ class Sentence:
     point: str | None = None
     stance: bool = False
     spoken: bool = False
+    entry: bool = False
 
     def speakers(self, speakers: Speakers) -> Speakers:
         """Who is the body that speaks here: the label's, where it names one."""
@@ -103,6 +107,13 @@ def plain(words_: str) -> str:
     return _EMPHASIS.sub("", _LINK.sub(r"\1", words_)).strip()
 
 
+def without_label(words_: str) -> str:
+    """Plain words without "Beslutning:" before them."""
+    words_ = plain(words_)
+    match = _labels()[0].match(words_)
+    return words_[match.end() :].strip() if match and _is_label(match, words_) else words_
+
+
 def read_record(text: str, item: AgendaItem) -> Record:
     """The sentences of the item's REFERAT sections."""
     sentences: list[Sentence] = []
@@ -119,7 +130,9 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
     state = Sentence(0, "", body, into[-1].paragraph + 1 if into else 0, titled, False, named)
     skipping = spoken = False
     at = body.start
-    for span in split_sentences(text, body):
+    spans = split_sentences(text, body)
+    transcript = len({m for span in spans if (m := _speaker(text, span))}) > 1
+    for span in spans:
         gap = text[max(at - 1, body.start) : span.start + 1]
         if _BREAK.search(gap) and at > body.start:
             state = replace(state, paragraph=state.paragraph + 1, point=None)
@@ -151,6 +164,7 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
         if point := _POINT.match(words_):
             state = replace(state, point=(point["point"] or point["letter"]).casefold())
             words_ = words_[point.end() :] if point["letter"] or ")" in point.group() or ":" in point.group() else words_
+            words_ = _TOPIC.sub("", words_)
         into.append(
             replace(
                 state,
@@ -159,9 +173,20 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
                 quote=quote,
                 stance=bool(_stance().search(words_)),
                 spoken=spoken,
+                entry=bool(_ENTRY.search(text, max(body.start, span.start - 12), span.start)),
             )
         )
-        spoken = spoken or bool(_SPEAKER.match(words_))
+        spoken = spoken or (transcript and _speaker(text, span) is not None)
+
+
+def _speaker(text: str, span: Span) -> str | None:
+    """Whose words a line of a transcript is: "Sarah: At CNCF …"."""
+    match = _SPEAKER.match(plain(text[span.start : min(span.end, span.start + 60)]))
+    if not match:
+        return None
+    name = match["name"].casefold()
+    topics = ("deciding_labels", "other_labels", "vote_before", "vote_label", "matters", "unanimous")
+    return None if any(name in words(topic) for topic in topics) else name
 
 
 def _is_label(match: re.Match[str], words_: str) -> bool:

@@ -18,9 +18,11 @@ from corpus.text import MendedText
 __all__ = ["Calendar", "find_condition", "find_deferral", "takes_up"]
 
 _LEAD = re.compile(r"^(?:\s*[,:]?\s*(?:at|om at|om|that|of|for|af)(?=[\s,])){0,2}\s*[,:]?\s*", re.IGNORECASE)
-_REASON = re.compile(r",?\s+(?:idet|da|fordi|because|as|since|due to|so that|på grund af|pga\.?|med henblik på|mhp\.?)\s", re.IGNORECASE)
+_REASON = re.compile(r",?\s+(?:idet|da|fordi|because|as|since|due to|so that|på grund af|pga\.?)\s", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r",?\s+(?:og|men|and|but)\s+(?=(?:at\s|that\s|\S+\s+(?:skal|blev|will|was)\b|\S+\s+(?:bedes|anmodes)))", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:har|er|bliver|blev|foreligger|kan|kommer|have|has|is|are|can|been|received|reports?|[\wæøå]{3,}(?:es|et)\b)", re.IGNORECASE)
+_FIRM = frozenset({"til", "indtil", "until", "till", "to", "til efter"})
+_LISTED = re.compile(r",?\s+(?:og\s+|and\s+)?\(?\d[.)]\s+(?=at\b|to\b|that\b)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an|den|det)\s+", re.IGNORECASE)
 
 
@@ -117,7 +119,12 @@ def _until(sentence: str, at: int, anchor: str) -> tuple[int, int] | None:
     start = at
     if not re.search(r"\b(?:afvente\w*)$", anchor):
         lead = _patterns().open_end.search(sentence, at) or None
-        found = _patterns().until.search(sentence, at)
+        near = re.match(r"(?:[^\s,;]+\s+){0,5}[^\s,;]*", sentence[at:].lstrip())
+        reach = at + (near.end() + 1 if near else 0)
+        candidates = list(_patterns().until.finditer(sentence, at))
+        found = next((m for m in candidates if m.end() <= reach and m.group().casefold() in _FIRM), None)
+        found = found or next((m for m in candidates if m.group().casefold() != "i"), None)
+        found = found or next(iter(candidates), None)
         own = re.search(r"\b(?:til|to|på|at|next|indtil)$", anchor)
         if own and (not found or found.start() - at > 1):
             start = at - len(own.group())
@@ -130,7 +137,7 @@ def _until(sentence: str, at: int, anchor: str) -> tuple[int, int] | None:
         if lead and lead.start() < start:
             start = lead.start()
     end = len(sentence)
-    for boundary in (_REASON, _NEXT_CLAUSE):
+    for boundary in (_REASON, _NEXT_CLAUSE, _LISTED):
         if cut := boundary.search(sentence, start, end):
             end = cut.start()
     while end > start and sentence[end - 1] in " .;:,*_)":
@@ -150,6 +157,9 @@ def _day(said: str, calendar: Calendar) -> date | None:
 
 def _event(said: str, calendar: Calendar) -> str | None:
     """What must happen first: words with a verb of their own."""
+    waits = re.search(r",\s+(?:når|once|after|when)\s+(?P<event>.+)", said, re.IGNORECASE)
+    if waits:
+        return waits["event"]
     for match in _patterns().event.finditer(said):
         rest = said[match.end() :].strip(" ,")
         plain = re.sub(r"^at\s+", "", rest)

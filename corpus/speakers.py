@@ -112,8 +112,14 @@ class Speakers:
         lines = [line for line in head_text.splitlines() if line.strip()]
         head = " ".join([body or "", document.title, *(lines[:_HEAD_LINES] if not body else ())])
         stems = frozenset(match["stem"].casefold() for match in _body().finditer(head))
-        initials = "".join(word[0] for word in re.findall(r"\b[A-ZÆØÅ]\w+", head))
-        return cls(stems, f"{head.casefold()} {initials.casefold()}", chair)
+        initials = ["".join(word[0] for word in re.findall(r"\b[A-ZÆØÅ]\w+", head))]
+        # "Samarbejdsudvalget" is "SU" for short
+        initials += [
+            stem[0] + stem[sort.start()]
+            for stem in stems
+            if (sort := _noun().search(stem)) and sort.start() > 0
+        ]
+        return cls(stems, f"{head} {' '.join(initials)}".casefold(), chair)
 
     def _is_own(self, match: re.Match[str], before: str) -> bool:
         if not self.stems:
@@ -165,6 +171,9 @@ class Speakers:
             ):
                 if genitive["chair"].casefold() in words("chairs"):
                     return Actor(ActorKind.CHAIR, lead[: match.end() + len(genitive.group())].strip())
+            while further := _body().match(lead, match.end() + 1):  # "The Executive Board"
+                match = further
+            before = lead[: match.start()]
             own = self._is_own(match, before)
             return Actor(
                 ActorKind.BODY if own else ActorKind.OTHER, lead[: match.end()].strip(" *_")

@@ -139,4 +139,6 @@ def _parties(told: str, start: int, end: int, speakers: Speakers) -> list[str]:
 def _apart(party: str) -> list[str]:
     """"Bo Dahl og Eva Frost" as two; "Indenrigs- og Sundhedsministeriet" as one."""
     parts = [part.strip() for part in re.split(r",\s+|(?<!-)\s+(?:og|samt|and)\s+", party)]
+    if re.search(r"\s(?:for|of)\s", parts[0]) and len(parts[-1].split()) == 1:
+        return [party]  # "Ministeriet for Hav og Fjord"
     return parts if all(part[:1].isupper() for part in parts) else [party]

@@ -9,7 +9,7 @@ import re
 from corpus.model import Span, Vote
 from corpus.terms import from_words, keys, phrases
 
-__all__ = ["find_vote"]
+__all__ = ["find_vote", "join_votes"]
 
 _LONGEST = 900
 
@@ -18,6 +18,10 @@ def _counts(number: str, before: str, label: str, after: str) -> tuple[re.Patter
     return (
         re.compile(rf"(?<![\w./-]){number}\s+(?:{after})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{before})\s*[:=–-]?\s*\(?{number}(?![\w/.-]*\d)\b", re.IGNORECASE),
+        # "Imod stemte A, V og C (21)"
+        re.compile(
+            rf"(?<!\w)(?:{before})\s+[A-ZÆØÅ][^.;()\d]{{0,80}}\(\s*(?P<n>\d{{1,4}})\s*\)", re.IGNORECASE
+        ),
         re.compile(rf"(?<!\w)(?:{label})\s*[:=–]\s*\(?{number}(?![\w/.-]*\d)\b", re.IGNORECASE),
     )
 
@@ -52,7 +56,7 @@ def _pairs() -> tuple[re.Pattern[str], ...]:
         # "carried 5-2", "passed by 6 to 3", "vote: 7-0-1"
         re.compile(
             r"\b(?:carried|passed|failed|defeated|approved|adopted|lost|rejected|vote|voted|vedtaget|forkastet|godkendt|afstemning)\b"
-            r"(?:\s*[:(,]|\s+(?:by|with|on|a|vote|votes|of|med|stemmerne|count|voting|unanimously)\b){0,5}\s*\(?(?P<a>\d{1,3})\s*(?:-|–|to|mod)\s*(?P<b>\d{1,3})(?:\s*(?:-|–)\s*(?P<c>\d{1,3}))?(?![\d./-])(?!\s*(?:weeks?|days?|months?|uger|dage|måneder|pct|%))",
+            r"(?:\s*[:(,]|\s+(?:by|with|on|a|vote|votes|of|med|stemmerne|count|voting|unanimously)\b){0,5}\s*\(?(?P<a>\d{1,3})\s*(?:-|–|to|mod)\s*(?P<b>\d{1,3})(?:\s*(?:-|–)\s*(?P<c>\d{1,3}))?(?![\d/-]|\.\d)(?!\s*(?:weeks?|days?|months?|uger|dage|måneder|pct|%))",
             re.IGNORECASE,
         ),
     )  # fmt: skip
@@ -64,16 +68,21 @@ def _unanimous() -> re.Pattern[str]:
 
 
 @from_words
+def _lost() -> re.Pattern[str]:
+    return re.compile(phrases("lost_votes"), re.IGNORECASE)
+
+
+@from_words
 def _voting() -> re.Pattern[str]:
     return re.compile(phrases("voting_words"), re.IGNORECASE)
 
 
 _NAMES_AFTER = re.compile(
-    r"^[^.(;]{0,30}?\((?P<names>[^()]{1,120})\)|^\s*:\s*(?P<list>[A-ZÆØÅ][^.;]{1,160})"
+    r"^\s*:\s*(?P<list>[A-ZÆØÅ][^.;]{0,160})|^[^.(;]{0,30}?\((?P<names>[^()]{1,120})\)"
 )
 _DISSENT = (
     # "imod stemte Bo Dahl", "Imod stemte Ø og F"
-    re.compile(r"\b(?:imod|mod)\s+(?:forslaget\s+|indstillingen\s+)?stemte\s+(?!\d)(?P<names>[A-ZÆØÅ][^.;]{0,120})"),
+    re.compile(r"\b(?:[Ii]mod|[Mm]od)\s+(?:forslaget\s+|indstillingen\s+)?stemte\s+(?!\d)(?P<names>[A-ZÆØÅ][^.;]{0,120})"),
     re.compile(r"(?P<names>[A-ZÆØÅ][^.;:]{1,120}?)\s+(?:stemte\s+(?:imod|mod|nej)|voted\s+against|dissent(?:ed|ing)|opposed\s+the\s+motion)"),
     re.compile(r"\b(?:mindretalsudtalelse|særudtalelse|minority\s+statement|dissenting\s+opinion)\s+(?:fra|af|from|by)\s+(?P<names>[A-ZÆØÅ][^.;]{1,120})", re.IGNORECASE),
     re.compile(r"(?P<names>[A-ZÆØÅ][^.;:]{1,100}?)\s+(?:afgav|ønskede|fik)\b[^.]{0,40}\b(?:mindretalsudtalelse|særudtalelse)"),
@@ -102,6 +111,25 @@ def find_vote(words: str, span: Span) -> Vote | None:
     return Vote(*numbers, said, dissenters, span)
 
 
+def join_votes(first: Vote, second: Vote) -> Vote | None:
+    """Two sentences' counts as one vote, or None where both count the same side."""
+    sides = ("votes_for", "against", "abstained")
+    if any(getattr(first, s) is not None and getattr(second, s) is not None for s in sides):
+        return None
+    numbers = [
+        a if a is not None else b
+        for a, b in ((getattr(first, s), getattr(second, s)) for s in sides)
+    ]
+    return Vote(
+        numbers[0],
+        numbers[1],
+        numbers[2],
+        first.unanimous or second.unanimous,
+        tuple(dict.fromkeys((*first.dissenters, *second.dissenters))),
+        Span(first.span.start, second.span.end),
+    )
+
+
 def _planned(words: str) -> bool:
     """"must be unanimous", "kræver enstemmighed"."""
     return bool(re.search(r"\b(?:kræver|skal|må|bør|must|should|shall|requires?|needs?|if|hvis)\b", words, re.IGNORECASE))
@@ -121,7 +149,10 @@ def _numbers(words: str) -> tuple[int | None, int | None, int | None]:
         if match := pattern.search(words):
             third = match.groupdict().get("c")
             abstained = int(third) if third else _side(words, "abstained")
-            return _value(match["a"]), _value(match["b"]), abstained
+            first, second = _value(match["a"]), _value(match["b"])
+            if first and second and first > second and _lost().search(words[: match.end()]):
+                first, second = second, first  # "nedstemt med 9 stemmer mod 4"
+            return first, second, abstained
     return _side(words, "for"), _side(words, "against"), _side(words, "abstained")
 
 
@@ -145,7 +176,8 @@ def _dissenters(words: str) -> tuple[str, ...]:
 
 def _names(words: str) -> list[str]:
     """The single names of "Bo Dahl og Eva Frost (Ø)"."""
-    words = re.split(r"\s+(?:stemte|som|der|idet|fordi|da|og ønsker|og ønskede|who|because|voted|undlod|imod)\b|\bFor\b|\bAbst", words)[0]
+    words = re.split(r"\s+(?:stemte|som|der|idet|fordi|da|og ønsker|og ønskede|who|because|voted|undlod|imod|er|blev|is|was)\b|\bFor\b|\bAbst", words)[0]
+    words = re.sub(r"\s*\([^()]{0,40}\)", "", words)
     parts = re.split(r"\s*(?:,|\bog\b|\bsamt\b|\band\b|&|\+)\s*", words)
     names = [part.strip(" .*_()") for part in parts]
     return [

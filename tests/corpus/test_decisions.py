@@ -313,3 +313,133 @@ CONCLUDERS = [
 def test_who_concluded_is_named_as_printed(head: str, record: str, by: str | None) -> None:
     """The chair or the body, and nobody where the words name nobody."""
     assert decisions(record, head)[0].concluded_by == by
+
+
+def test_the_chairs_conclusion_goes_before_what_parties_said() -> None:
+    """Parties that noted and adopted have positions; the decision is the chair's conclusion."""
+    (only,) = decisions(
+        "Styregruppen drøftede oplægget.\n"
+        "Danske Havne tog formandens bemærkning til efter-\nretning.\n\n"
+        "Kommunerne tiltrådte planen uden bemærkninger.\n\n"
+        "På baggrund af drøftelsen konkluderede Anna Holm, at planen blev til-\n"
+        "trådt med bemærkning om, at valg af system udsættes til efter hav-\n"
+        "nedirektørkredsen har drøftet spørgsmålet den 17. april 2025.",
+        "styregruppe",
+    )
+    assert only.outcome is Outcome.ADOPTED_WITH_RESERVATION
+    assert only.concluded_by == "Anna Holm"
+    assert only.condition == (
+        "valg af system udsættes til efter havnedirektørkredsen har drøftet spørgsmålet den 17. april 2025"
+    )
+    assert only.deferral is not None
+    assert only.deferral.until == date(2025, 4, 17)
+    assert only.deferral.body == "havnedirektørkredsen"
+    assert [(p.party, p.stance) for p in only.positions] == [("Danske Havne", "noted"), ("Kommunerne", "supports")]
+
+
+def test_bodies_that_treat_a_matter_in_turn_decide_apart() -> None:
+    """Each "Beslutning i … den …" is a decision of the body that its label names."""
+    found = decisions(
+        "Beslutning i Økonomiudvalget den 4. marts 2025:\nAnbefales.\n\n"
+        "Beslutning i Byrådet den 12. marts 2025:\nGodkendt.\n\nFraværende: Bo Dahl (V)",
+        "byråd",
+    )
+    assert [(d.what, d.concluded_by) for d in found] == [("Anbefales.", "Økonomiudvalget"), ("Godkendt.", "Byrådet")]
+
+
+def test_points_of_an_item_decide_apart() -> None:
+    """"Ad a)", "Punkt 3" and resolutions with numbers each have their own outcome."""
+    assert outcomes("Ad a) Godkendt.\nAd b) Udsat.\nAd c) Taget til efterretning.") == ["adopted", "deferred", "noted"]
+    assert outcomes("Udvalget godkendte punkt 1 og 2. Punkt 3 blev udsat til maj.") == ["adopted", "deferred"]
+    assert outcomes("Udvalget godkendte punkt 1 og udsatte punkt 2.") == ["adopted", "deferred"]
+    assert outcomes(
+        "RESOLVED:\n(1) That the report be noted.\n(2) That the grant be approved subject to audit.\n"
+        "(3) That plot 4 be deferred, as the matter of access is open.", "council",
+    )[:2] == ["noted", "adopted_with_reservation"]  # fmt: skip
+
+
+def test_entries_of_a_list_belong_to_the_decision_that_opens_it() -> None:
+    """"Udvalget besluttede:" and its entries are one decision, save those with another outcome."""
+    found = decisions(
+        "Udvalget besluttede:\n- at skiltene fornyes\n- at udsætte beslutningen om belysning til maj\n- at skiltene males"
+    )
+    assert [(d.outcome.value, len(d.quotes)) for d in found] == [("adopted", 3), ("deferred", 1)]
+
+
+def test_the_words_under_a_label_are_what_was_decided() -> None:
+    """Under "Beslutning:" a sentence without words of an outcome is adopted; parties' remarks are not it."""
+    (only,) = decisions(
+        "Eva Frost fremlagde sagen.\n\nBeslutning: Fra den 1. maj afvises leverancer uden følgeseddel. "
+        "Bo Dahl tog forbehold for ordningen.\n\nAnsvarlig: Eva Frost ændrer modtagelsen."
+    )
+    assert (only.outcome, only.what) == (Outcome.ADOPTED, "Fra den 1. maj afvises leverancer uden følgeseddel.")
+    (english,) = decisions("**Decision:** No common recommendation. The item returns to the next meeting.", "board")
+    assert english.outcome is Outcome.DEFERRED
+    assert outcomes("Ingen beslutning.", heading="Beslutning") == ["none_recorded"]
+
+
+def test_a_reservation_in_the_next_sentence_belongs_to_the_decision() -> None:
+    """Its sentence is quoted too."""
+    (only,) = decisions(
+        "Anna Holm konkluderede, at nøglen blev tiltrådt. Tiltrædelsen skete med forbehold for, at "
+        "kommunalbestyrelsen i Tåstrupsund godkender den.", "styregruppe",
+    )  # fmt: skip
+    assert only.outcome is Outcome.ADOPTED_WITH_RESERVATION
+    assert only.condition == "kommunalbestyrelsen i Tåstrupsund godkender den"
+    assert len(only.quotes) == 2
+
+
+def test_a_part_that_is_put_off_in_the_next_sentence_is_the_decisions_deferral() -> None:
+    """The matter stays adopted."""
+    (only,) = decisions(
+        "Formanden konkluderede, at planen blev tiltrådt med den ændring, at afsnit 4 udgår indtil videre. "
+        "Spørgsmålet tages op igen på mødet den 21. maj 2025, når bestyrelsen har udtalt sig.", "styregruppe",
+    )  # fmt: skip
+    assert only.outcome is Outcome.ADOPTED_WITH_RESERVATION
+    assert only.deferral is not None
+    assert (only.deferral.until, only.deferral.event) == (date(2025, 5, 21), "bestyrelsen har udtalt sig")
+
+
+def test_an_item_for_discussion_is_discussed_where_something_was_said() -> None:
+    """Agreement on an item marked for discussion is no decision; "Ingen bemærkninger" is nothing."""
+    discussion = ItemKind.FOR_DISCUSSION
+    assert outcomes("Der var enighed om, at nøglen skal være enkel.", kind=discussion) == ["discussed"]
+    assert outcomes("Bo Dahl orienterede om budgettet. Kommunerne kvitterede for mødet.", kind=discussion) == ["discussed"]
+    assert outcomes("Eva Frost gennemgik tallene. Der blev ikke truffet beslutning.", kind=discussion) == ["discussed"]
+    assert outcomes("Ingen bemærkninger.", kind=discussion) == ["none_recorded"]
+    assert outcomes("Udvalget besluttede at udsætte sagen.", kind=discussion) == ["deferred"]
+
+
+@pytest.mark.parametrize(
+    "section", [SectionKind.INDSTILLING, SectionKind.PROBLEMSTILLING, SectionKind.LOESNING, SectionKind.VIDERE_PROCES],
+)  # fmt: skip
+def test_only_the_record_decides(section: SectionKind) -> None:
+    """What is proposed, explained or planned is never a decision."""
+    assert outcomes("Udvalget godkendte planen.", section=section) == ["none_recorded"]
+
+
+def test_an_item_that_was_never_reached_has_no_decision() -> None:
+    """It still has its entry, in order."""
+    document = minutes(HEAD["udvalg"])
+    nowhere = AgendaItem("9", "Eventuelt", None, None, None, (), (), None, Span(60, 60))
+    assert [d.outcome for d in find_decisions(document, (nowhere,), date=DAY)] == [Outcome.NONE_RECORDED]
+
+
+def test_reports_of_other_bodies_decide_nothing() -> None:
+    """An item of news from another body tells what that body did."""
+    document, part = document_of("project", "- approved the charter changes\n- The fee was raised.")
+    item = AgendaItem(None, "Board Meeting Updates", None, None, None, (part,), (), None, part.span)
+    assert [d.outcome for d in find_decisions(document, (item,), date=DAY)] == [Outcome.NONE_RECORDED]
+
+
+def test_what_somebody_says_in_a_transcript_decides_nothing() -> None:
+    """The paragraph that "Sarah:" opens is hers to the end."""
+    assert outcomes(
+        "Sarah: At our place we have two seats. It was agreed that one is voted on.\nTom: That could work.", "project"
+    ) == ["none_recorded"]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["at " * 2000, "besluttede, at " * 300, "(" * 3000, "til " * 1500 + "udsat", "blev ikke " * 900])
+def test_odd_input_is_read_in_no_time(words: str) -> None:
+    """Nothing raises, and nothing backtracks."""
+    decisions(words)
