@@ -84,7 +84,7 @@ def find_amounts(
 
 @from_words
 def _limit_words() -> re.Pattern[str]:
-    return re.compile(rf"{phrases('limit_words')}\s(?:de\s|den\s|the\s)?$", re.IGNORECASE)
+    return re.compile(rf"{phrases('amount_limits')}\s(?:de\s|den\s|the\s)?$", re.IGNORECASE)
 
 
 def _limit(sentence: str, amount: Amount) -> bool:
