@@ -17,6 +17,7 @@ from reportlab.platypus import (
     Table,
     TableStyle,
 )
+
 from corpus.text import mend
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12.5)
@@ -28,8 +29,7 @@ _AGENDA = re.compile(r"(?P<number>\d+/\d+) (?P<time>\d+ min\.) (?P<title>.+)")
 def minutes_pdf(text: str, *, columns: int = 1, header: str = "", ruled: bool = False) -> bytes:
     """Minutes from plain text: a large title, bold headings, the agenda as a table, page numbers.
 
-    Args:
-        header: runs on every page but the first, on the other side of even pages.
+    ``header`` runs on every page but the first, on the other side of even pages.
     """
     story: list[Any] = []
     agenda: list[list[Any]] = []
@@ -71,7 +71,7 @@ def _paragraph(lines: list[str]) -> Iterable[Any]:
 
 
 def _is_list(lines: list[str]) -> bool:
-    return lines[0].startswith(("Dato:", "- ", "\uf0b7")) or sum(", " in line for line in lines) * 2 > len(lines) and not _joined(lines).endswith(".")  # fmt: skip
+    return lines[0].startswith(("Dato:", "- ", "\uf0b7")) or (sum(", " in line for line in lines) * 2 > len(lines) and not _joined(lines).endswith("."))  # fmt: skip
 
 
 def _entries(lines: list[str]) -> list[str]:

@@ -44,9 +44,8 @@ def find_columns(
 ) -> Cut | None:
     """The widest run of two columns in a region, or None; a third is found within a column.
 
-    Args:
-        grid: where other pages of the document have columns begin. A few lines there are
-            enough, as on a last page.
+    ``grid`` says where columns begin on other pages of the document. A few lines there are
+    enough, as on a last page.
     """
     if len(pieces) < 2:
         return None

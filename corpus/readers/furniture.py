@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from corpus.readers.printed import Piece
@@ -81,11 +81,8 @@ def _candidates(page: PrintedPage) -> Iterable[_Candidate]:
     upright = sorted((p for p in page.pieces if not p.angle), key=lambda piece: piece.base)
     oblique = [p for p in page.pieces if p.angle]
     for ordered, upper in ((upright, True), (upright[::-1], False)):
-        lines = 0
-        for _, line in groupby(ordered, key=lambda piece: round(piece.base)):
-            lines += 1
-            if lines > _LINES:
-                break
+        lines = groupby(ordered, key=lambda piece: round(piece.base))
+        for _, line in islice(lines, _LINES):
             for piece in line:
                 down = piece.base / max(page.height, 1)
                 if (down < _ZONE) if upper else (down > 1 - _ZONE):
@@ -168,7 +165,7 @@ def _small_print_above(page: PrintedPage, body_size: float) -> Iterable[Piece]:
 
 
 def _only_number(text: str) -> bool:
-    """ "3", "– 3 –", "Side 3 af 12", "Page 3"."""
+    """Whether a text is a page's number: "3", "– 3 –", "Side 3 af 12"."""
     known = {part for phrase in words_of("page_words") for part in phrase.split()}
     letters = re.findall(r"[^\W\d_]+", text.casefold())
     return bool(_NUMBER.search(text)) and all(word in known for word in letters)

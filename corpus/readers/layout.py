@@ -69,10 +69,9 @@ def _flows(
     parts: Sequence[Sequence[Piece]], pieces: Sequence[Piece], rules: Sequence[Rule]
 ) -> tuple[Flow, ...]:
     """The columns as flows; text at an angle comes last."""
-    flows = [_flow(part, rules) for part in parts]
-    for angle in sorted({piece.angle for piece in pieces if piece.angle}):
-        flows.append(_flow([piece for piece in pieces if piece.angle == angle], ()))
-    return tuple(flows)
+    angles = sorted({piece.angle for piece in pieces if piece.angle})
+    turned = [[piece for piece in pieces if piece.angle == angle] for angle in angles]
+    return (*(_flow(part, rules) for part in parts), *(_flow(part, ()) for part in turned))
 
 
 def _parted(

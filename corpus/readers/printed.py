@@ -8,11 +8,12 @@ cells of a table or two columns, only the whole page can tell (``layout``).
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.model import Box
-from corpus.readers.sheets import PERHAPS_SPACE, Glyph, Sheet, unturned
+from corpus.readers.glyphs import PERHAPS_SPACE, Glyph, unturned
+from corpus.readers.sheets import Sheet
 
 __all__ = ["Piece", "PrintedWord", "join_pieces", "pieces_of", "split_piece"]
 
@@ -76,7 +77,9 @@ def pieces_of(sheet: Sheet) -> list[Piece]:
     pieces: list[Piece] = []
     angles = sorted({glyph.angle for glyph in sheet.glyphs})
     for angle in angles:
-        glyphs = [glyph for glyph in sheet.glyphs if glyph.angle == angle]
+        glyphs: Sequence[Glyph] = sheet.glyphs
+        if len(angles) > 1:
+            glyphs = [glyph for glyph in sheet.glyphs if glyph.angle == angle]
         for row in _rows(_runs(glyphs)):
             pieces.extend(_pieces(row, sheet.number, angle))
     return pieces
@@ -117,23 +120,27 @@ def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
     runs: list[list[Glyph]] = []
     before: Glyph | None = None
     for glyph in glyphs:
-        if (
-            before is not None
-            and -0.5 * before.size < glyph.left - before.right < before.size
-            and abs(glyph.base - before.base) < 0.12 * before.size
-            and 0.7 < glyph.size / before.size < 1.43
-        ):
+        if before is not None and _follows(before, glyph):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
         before = glyph
     return [
         _Run(
-            run, run[0].base, max(glyph.size for glyph in run), run[0].left,
-            max(glyph.right for glyph in run),
+            run, run[0].base, max([glyph.size for glyph in run]), run[0].left,
+            max([glyph.right for glyph in run]),
         )
         for run in runs
     ]  # fmt: skip
+
+
+def _follows(before: Glyph, glyph: Glyph) -> bool:
+    size = before.size
+    if not -0.5 * size < glyph.left - before.right < size:
+        return False
+    if glyph.size == size and glyph.base == before.base:
+        return True
+    return abs(glyph.base - before.base) < 0.12 * size and 0.7 < glyph.size / size < 1.43
 
 
 def _rows(runs: list[_Run]) -> Iterator[list[Glyph]]:
@@ -191,9 +198,8 @@ def _raised_beside(run: _Run, other: _Run) -> bool:
 
 
 def _pieces(row: list[Glyph], page: int, angle: float) -> Iterator[Piece]:
-    ordered = sorted(row, key=lambda glyph: glyph.left)
+    ordered = sorted(row, key=itemgetter(1))
     usual = _gap_between_letters(ordered)
-    words: list[list[Glyph]] = []
     groups: list[list[list[Glyph]]] = []
     parted = hinted = False
     before: Glyph | None = None
@@ -204,24 +210,21 @@ def _pieces(row: list[Glyph], page: int, angle: float) -> Iterator[Piece]:
         if glyph.letter == PERHAPS_SPACE:
             hinted = True
             continue
-        if before is not None:
-            size = max(before.size, glyph.size)
-            gap = glyph.left - before.right
-            if _same(before, glyph):
-                continue
-            enough = _HINTED_SPACE if hinted else _SPACE
-            parted = parted or gap - usual > enough * size
-            off = abs(glyph.base - before.base) > 0.06 * size and glyph.size == before.size
-            if gap > _WIDE * size + usual or (off and gap > 0.4 * size):
-                groups.append([])
-                parted = True
+        if before is None:
+            groups.append([[glyph]])
         else:
-            parted = True
-            groups.append([])
-        if parted:
-            words = groups[-1]
-            words.append([])
-        words[-1].append(glyph)
+            size = before.size if before.size > glyph.size else glyph.size
+            gap = glyph.left - before.right
+            if gap < 0 and _same(before, glyph):
+                continue
+            level = glyph.base == before.base or glyph.size != before.size
+            off = not level and abs(glyph.base - before.base) > 0.06 * size
+            if gap > _WIDE * size + usual or (off and gap > 0.4 * size):
+                groups.append([[glyph]])
+            elif parted or gap - usual > (_HINTED_SPACE if hinted else _SPACE) * size:
+                groups[-1].append([glyph])
+            else:
+                groups[-1][-1].append(glyph)
         parted = hinted = False
         before = glyph
     for group in groups:
@@ -240,30 +243,34 @@ def _same(before: Glyph, glyph: Glyph) -> bool:
 def _gap_between_letters(ordered: list[Glyph]) -> float:
     """What stands between the letters of a word: nothing, unless the line is set s p a c e d."""
     inked = [glyph for glyph in ordered if glyph.letter not in (" ", PERHAPS_SPACE)]
-    gaps = [glyph.left - before.right for before, glyph in pairwise(inked)]
-    if len(gaps) < 6:
+    if len(inked) < 7:
         return 0.0
-    usual = median(gaps)
+    gaps = sorted([glyph.left - before.right for before, glyph in pairwise(inked)])
+    usual = gaps[len(gaps) // 2]
     return usual if usual > 0.04 * inked[0].size else 0.0
 
 
 def _piece(group: list[list[Glyph]], page: int, angle: float) -> Piece:
     letters = [glyph for word in group for glyph in word]
-    size = _most(letters)
-    inked = [glyph for glyph in letters if abs(glyph.size - size) < 0.1] or letters
-    base = median(glyph.base for glyph in inked)
-    words = tuple(_word(word, base, size) for word in group)
+    plain = letters[0]
+    even = all(glyph.base == plain.base and glyph.size == plain.size for glyph in letters)
+    if not even:
+        size = _most(letters)
+        inked = [glyph for glyph in letters if abs(glyph.size - size) < 0.1] or letters
+        middle = sorted(glyph.base for glyph in inked)[len(inked) // 2]
+        plain = next(glyph for glyph in inked if glyph.base == middle)
+    words = tuple([_word(word, plain, even=even) for word in group])
     return Piece(
         page,
         words,
         words[0].left,
-        min(glyph.top for glyph in inked),
-        max(word.right for word in words),
-        max(glyph.bottom for glyph in inked),
-        base,
-        size,
-        all(glyph.bold for glyph in letters if glyph.letter.isalnum())
-        and any(glyph.bold for glyph in letters),
+        plain.top,
+        max([word.right for word in words]),
+        plain.bottom,
+        plain.base,
+        round(plain.size, 1),
+        any(glyph.bold for glyph in letters)
+        and all(glyph.bold or not glyph.letter.isalnum() for glyph in letters),
         angle,
     )
 
@@ -276,25 +283,24 @@ def _most(letters: list[Glyph]) -> float:
     return max(counts, key=lambda size: (counts[size], size))
 
 
-def _word(letters: list[Glyph], base: float, size: float) -> PrintedWord:
-    raised = [
-        glyph.size < 0.85 * size and base - glyph.base > 0.12 * size and glyph.letter in _RAISED
-        for glyph in letters
-    ]
-    text = "".join(
-        _RAISED[glyph.letter] if up else glyph.letter
-        for glyph, up in zip(letters, raised, strict=True)
-    )
+def _word(letters: list[Glyph], plain: Glyph, *, even: bool) -> PrintedWord:
+    """A word of a line whose letters mostly are like ``plain``; ``even`` when all are."""
+    if even:
+        text = "".join([glyph.letter for glyph in letters])
+        top, bottom = plain.top, plain.bottom
+    else:
+        text = "".join(_raised(glyph, plain) for glyph in letters)
+        top, bottom = min(g.top for g in letters), max(g.bottom for g in letters)
     if "\u00ad" in text[:-1]:
         # A soft hyphen inside a line that prints is a hyphen; its font says otherwise.
         text = text[:-1].replace("\u00ad", "-") + text[-1]
-    return PrintedWord(
-        text,
-        letters[0].left,
-        min(glyph.top for glyph in letters),
-        max(glyph.right for glyph in letters),
-        max(glyph.bottom for glyph in letters),
-    )
+    return PrintedWord(text, letters[0].left, top, letters[-1].right, bottom)
+
+
+def _raised(glyph: Glyph, plain: Glyph) -> str:
+    """A letter as printed: the mark of a footnote is no digit of the number before it."""
+    raised = glyph.size < 0.85 * plain.size and plain.base - glyph.base > 0.12 * plain.size
+    return _RAISED.get(glyph.letter, glyph.letter) if raised else glyph.letter
 
 
 def split_piece(piece: Piece, starts: Sequence[float]) -> list[Piece]:

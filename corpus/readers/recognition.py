@@ -78,7 +78,7 @@ class Tesseract:
             )
         except (OSError, subprocess.SubprocessError):
             return None
-        return _recognised(done.stdout.decode("utf-8", "replace"), page)
+        return _recognised(done.stdout.decode("utf-8", "replace"), page, picture.scale)
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +99,7 @@ def find_tesseract() -> Recogniser | None:
     return Tesseract(program, "dan+eng" if "eng" in known else "dan")
 
 
-def _recognised(table: str, page: int) -> Recognised:
+def _recognised(table: str, page: int, scale: float) -> Recognised:
     """Reads the program's table of words (TSV): one a line, with its line's number and its box."""
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     lines: dict[tuple[str | None, ...], list[PrintedWord]] = {}
@@ -111,7 +111,7 @@ def _recognised(table: str, page: int) -> Recognised:
             continue
         confidences.append(confidence)
         key = tuple(row.get(name) for name in ("block_num", "par_num", "line_num"))
-        lines.setdefault(key, []).append(_word(row, " ".join(words)))
+        lines.setdefault(key, []).append(_word(row, " ".join(words), scale))
     pieces = tuple(_pieces(lines.values(), page))
     return Recognised(pieces, sum(confidences) / len(confidences) if confidences else 0.0)
 
@@ -124,10 +124,9 @@ def _number(row: Mapping[str, str | None], name: str) -> float:
     return value if math.isfinite(value) else 0.0
 
 
-def _word(row: Mapping[str, str | None], text: str) -> PrintedWord:
-    points = 72 / RESOLUTION
+def _word(row: Mapping[str, str | None], text: str, scale: float) -> PrintedWord:
     left, top, width, height = (
-        _number(row, name) * points for name in ("left", "top", "width", "height")
+        _number(row, name) / scale for name in ("left", "top", "width", "height")
     )
     return PrintedWord(text, left, top, left + width, top + height)
 

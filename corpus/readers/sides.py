@@ -79,8 +79,7 @@ def _inked(line: Sequence[Piece]) -> float:
 def are_columns(left: Side, right: Side, *, known: bool) -> bool:
     """Whether two sides are read one after the other rather than across.
 
-    Args:
-        known: whether other pages have columns at this place.
+    ``known`` says that other pages have columns at this place.
     """
     level = _level(left, right)
     if known and (min(len(left.lines), len(right.lines)) < FEWEST or level < 0.95):
@@ -148,7 +147,7 @@ def _independent(left: Side, right: Side) -> bool:
 
 
 def _two_lists(left: Side, right: Side) -> bool:
-    """ "Til stede:" over one list and "Afbud:" over another beside it."""
+    """Whether each side is a list with its heading: "Til stede:" beside "Afbud:"."""
     heads = left.pieces[0], right.pieces[0]
     others = (*left.pieces[1:], *right.pieces[1:])
     return (

@@ -263,9 +263,7 @@ class _Table:
             return 0 in columns and len(columns) > 1 and numbered
         if 0 not in columns:
             return tight is not None and len(columns) > 1 and len(columns) > len(group[0])
-        if columns == {0} and group[-1][0].text.endswith(("-", "\u00ad")):
-            return False
-        return True
+        return not (columns == {0} and group[-1][0].text.endswith(("-", "\u00ad")))
 
 
 def _fit(
