@@ -108,21 +108,30 @@ def _definitions(text: str, raw: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _ending_in(before: str, short: str) -> str | None:
-    """The last words of a phrase whose initials are the letters, or None."""
+    """The last words of a phrase that the letters stand for, or None: their initials rather than others."""
     starts = [m.start() for m in _WORDS.finditer(before)]
-    for at in reversed(starts):
-        phrase = before[at:].rstrip(_EDGES)
-        if _fits(short, phrase) and phrase[0].casefold() == short[0].casefold():
-            return phrase
+    phrases_ = [before[at:].rstrip(_EDGES) for at in reversed(starts)]
+    opening = [one for one in phrases_ if one[:1].casefold() == short[0].casefold()]
+    for fits in (_are_initials, _fits):
+        if found := next((one for one in opening if fits(short, one)), None):
+            return found
     return None
+
+
+def _are_initials(short: str, long: str) -> bool:
+    return _letters(short) in _initials(long)
 
 
 def _fits(short: str, long: str) -> bool:
     """Whether the letters can stand for the words: their initials, or letters of them in order."""
-    letters = re.sub(r"[^a-zæøå0-9]", "", short.casefold())
-    if not letters or letters == re.sub(r"[^a-zæøå0-9]", "", long.casefold()) or long.isupper():
+    letters = _letters(short)
+    if not letters or letters == _letters(long) or long.isupper():
         return False
     return letters in _initials(long) or _in_order(letters, long)
+
+
+def _letters(words_: str) -> str:
+    return re.sub(r"[^a-zæøå0-9]", "", words_.casefold())
 
 
 def _initials(long: str) -> set[str]:
@@ -166,7 +175,7 @@ def expansions(texts: Iterable[str], shorts: Iterable[str]) -> Mapping[str, str]
 
     Finds what no document defines and any reader can tell: DR where Danske Regioner takes part.
     """
-    wanted = {re.sub(r"[^a-zæøå0-9]", "", short.casefold()): short for short in shorts}
+    wanted = {_letters(short): short for short in shorts}
     seen: Counter[tuple[str, str]] = Counter()
     if not wanted:
         return {}

@@ -168,7 +168,7 @@ class Bodies:
 
 
 def _grouped(names: Iterable[str]) -> Mapping[str, str]:
-    ordered = sorted(set(names), key=lambda n: (-len(n), n))
+    ordered = sorted(set(names), key=lambda n: (-len(n), n.isupper(), n))
     group_of: dict[str, str] = {}
     heads: list[str] = []
     for name in ordered:

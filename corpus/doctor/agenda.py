@@ -236,7 +236,7 @@ def check_records(case: Case) -> Iterator[Finding]:
 @from_words
 def _footnote() -> re.Pattern[str]:
     return re.compile(
-        rf"\*?\s*(?P<which>[A-ZÆØÅa-zæøå*]+)-?\s?(?:punkter|punkterne|items)\b[^.\n]{{0,60}}?{phrases('not_gone_through')}",
+        rf"\*?\s*(?<!\w)(?P<which>[A-ZÆØÅa-zæøå]{{1,20}}?)-?\s?(?:punkter|punkterne|items)\b[^.\n]{{0,60}}?{phrases('not_gone_through')}",
         re.IGNORECASE,
     )
 

@@ -32,7 +32,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "until": re.compile(phrases("until_then"), re.IGNORECASE),
         "ahead": re.compile(phrases("ahead"), re.IGNORECASE),
         "at": re.compile(rf"{phrases('at_events')}[^,;]{{0,40}}(?:{nouns})", re.IGNORECASE),
-        "noun": re.compile(rf"\w*(?:{nouns})\w*", re.IGNORECASE),
+        "noun": re.compile(nouns, re.IGNORECASE),
         "day_before": re.compile(
             rf"\b(?P<day>{days})(?:s)?,?\s+(?:(?:den|d\.|the)\s*)?$", re.IGNORECASE
         ),

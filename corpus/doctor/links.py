@@ -124,7 +124,8 @@ def _missing(case: Case, reference: Reference, absence: Absence | None) -> str |
 
 
 def _message(case: Case, reference: Reference, absence: Absence | None) -> str:
-    body = reference.body or case.archive.body_of(case.entry)
+    own = case.archive.body_of(case.entry)
+    body = case.archive.bodies.find(reference.body, own) if reference.body else own
     whose = f" of {body}" if body else ""
     if reference.kind is ReferenceKind.ITEM:
         if absence is Absence.NO_ITEM:

@@ -17,7 +17,7 @@ __all__ = ["check_endings", "check_slips", "unexplained"]
 # Doubled over a line end too, but not over punctuation, a cell or a bullet.
 _DOUBLED = re.compile(r"(?<![\w.’'/-])(?P<word>[^\W\d_]{2,})[ ]+(?P=word)(?![\w’'/-])")
 # A word that does not stand in capitals only: "ACTION" is one where "action" stands elsewhere.
-_ORDINARY = re.compile(r"[^\W\d_]*[a-zæøå][^\W\d_]*")
+_ORDINARY = re.compile(r"[^\W\d_]+")
 # Words in capitals side by side, or before a shout: "BETTER JAVASCRIPT STYLE SHEETS", "WOOT!"
 _SHOUT = re.compile(r"[A-ZÆØÅ]{3,}[ :]+[A-ZÆØÅ]{3,}|[A-ZÆØÅ]{3,}!")
 _QUOTED_CODE = re.compile(r"`|https?://|\||\{|\[")
@@ -131,7 +131,12 @@ def unexplained(archive: Archive, cases: tuple[Case, ...]) -> Iterator[Finding]:
         return
     known = glossary(archive)
     texts = [entry.document.text for entry in archive.entries]
-    spoken = {word.casefold() for text in texts for word in _ORDINARY.findall(text)}
+    spoken = {
+        word.casefold()
+        for text in texts
+        for word in set(_ORDINARY.findall(text))
+        if not word.isupper()
+    }
     open_ = [short for short in used if short not in known and short.casefold() not in spoken]
     guessed = expansions(texts, open_)
     for short in open_:
