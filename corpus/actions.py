@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from corpus.dates import find_dates
 from corpus.model import Action, AgendaItem, Document, SectionKind, Span
@@ -30,6 +31,12 @@ _DOER = (
 _FUTURE = re.compile(r"\b(?:will|vil|skal)\b", re.IGNORECASE)
 _CELL = re.compile(r"\t|(?<!\\)\|")
 _RULE = re.compile(r"^[\s|:-]+$")
+# "AI: this was landed last week", which is how it went
+_STATUS = re.compile(
+    r"(?:[\w#’']+\s+){1,3}?(?:was|were|is|are|has been|have been|landed|closed|merged|determined|blev|er|har)\b(?!\s+to\b)",
+    re.IGNORECASE,
+)
+_OWNER_LAST = re.compile(rf"(?:\s[-–]\s+|:\s+|\s\()(?P<who>@[\w-]+|{NAME})\)?\.?$")
 # "på 9. møde", "til gruppens 5. møde"
 _MEETING = re.compile(r"\b(?:på|til|inden)\s+(?:\w+\s+)?\d{1,3}\.\s+møde\b", re.IGNORECASE)
 _INVERTED = re.compile(rf"^(?:Det|Dette|That)\s+(?:sørger|tager|klarer)\s+(?P<who>{NAME})\b")
@@ -57,6 +64,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "bare": re.compile(r"^(?:AI|ACTION ITEM|ACTION|TODO|Actions?\s+(?=to\b))\s+(?=\S)"),
         "due_label": re.compile(rf"[,;.(]?\s*\b{phrases('action_labels.due')}\s*:?\s*", re.IGNORECASE),
         "verb": re.compile(phrases("action_verbs")),
+        "listed": re.compile(phrases("action_verbs_listed")),
+        "plain": re.compile(phrases("plain_givers"), re.IGNORECASE),
         "giver": re.compile(phrases("action_givers"), re.IGNORECASE),
         "no_task": re.compile(rf"\s*{phrases('no_task_verbs')}", re.IGNORECASE),
         "task": re.compile(rf"\s*(?:then\s+|also\s+|herefter\s+|forinden\s+|at\s+)?{phrases('task_verbs')}", re.IGNORECASE),
@@ -141,7 +150,7 @@ def _of_sentence(
             return
         if label == "who" and (named := _names_only(rest)):
             yield _owned(frame, span, named, rest, before)
-        elif label == "who" or _is_task(rest):
+        elif _is_task(rest):
             yield _labelled(frame, span, rest)
         return
     if match:
@@ -149,7 +158,7 @@ def _of_sentence(
         if not _nothing(rest):
             yield _labelled(frame, span, rest)
         return
-    if pending in ("task", "who") and not _nothing(said) and (_doer(said) or kind is not SectionKind.VIDERE_PROCES):
+    if pending in ("task", "who") and "?" not in said and not _nothing(said) and (_doer(said) or kind is not SectionKind.VIDERE_PROCES):
         given = _told(frame, span, said, before=before, loose=True)
         if given:
             yield given
@@ -161,16 +170,27 @@ def _of_sentence(
         yield given
 
 
+@from_words
+def _none() -> frozenset[str]:
+    return frozenset(words("no_action"))
+
+
+@from_words
+def _no_doers() -> frozenset[str]:
+    return frozenset(words("no_doers"))
+
+
 def _nothing(rest: str) -> bool:
     """"none", "ingen": there is nothing to do."""
+    none = _none()
     plainly = rest.strip(" .!*_").casefold()
     first = re.split(r"\s*[-–,;.]\s+|\s+[-–]\s*", plainly)[0]
-    return not plainly or plainly in words("no_action") or first in words("no_action")
+    return not plainly or plainly in none or first in none
 
 
 def _is_task(rest: str) -> bool:
     """Whether words after "Action:" are more than a word or two of status."""
-    return len(rest.split()) > 1 and not rest.endswith("?")
+    return len(rest.split()) > 1 and "?" not in rest and not _STATUS.match(rest)
 
 
 def _looks_given(said: str) -> bool:
@@ -198,7 +218,9 @@ def _owned(frame: _Frame, span: Span, who: str, rest: str, before: Span | None) 
 def _labelled(frame: _Frame, span: Span, rest: str) -> Action:
     """A task under a label: who may open it, and is None where nobody does."""
     due, due_words = _due(frame, rest, strict=False)
-    return Action(_doer(rest) or _subject(rest)[0], rest, due, due_words, frame.item, span)
+    last = _OWNER_LAST.search(rest)
+    who = _doer(rest) or _subject(rest, frame.text, listed=True)[0] or (last["who"] if last else None)
+    return Action(who, rest, due, due_words, frame.item, span)
 
 
 def _doer(said: str) -> str | None:
@@ -219,7 +241,7 @@ def _doer(said: str) -> str | None:
 
 def _not_doer(who: str) -> bool:
     first = who.split()[0].strip("@,").casefold()
-    return first in words("no_doers") or starts_with_opener(who)
+    return first in _no_doers() or starts_with_opener(who)
 
 
 def _told(
@@ -232,7 +254,7 @@ def _told(
     if match := _INVERTED.match(said):
         wish = plain(mend(frame.text, before)) if before else ""
         return Action(match["who"], f"{wish} {said}".strip(), *_due(frame, wish), frame.item, span)
-    who, verb_at, strong = _subject(said)
+    who, verb_at, strong = _subject(said, frame.text, listed=loose)
     if who is None:
         return None
     due, due_words = _due(frame, said[verb_at:])
@@ -241,18 +263,25 @@ def _told(
     return Action(who, said.rstrip(), due, due_words, frame.item, span)
 
 
-def _subject(said: str) -> tuple[str | None, int, bool]:
-    """Who does it, where the verb begins, and whether the words give a task without a deadline."""
+def _subject(said: str, text: str, *, listed: bool) -> tuple[str | None, int, bool]:
+    """Who does it, where the verb begins, and whether the words give a task without a deadline.
+
+    Args:
+        said: the sentence.
+        text: of the document: a word that it also writes small is nobody's name.
+        listed: whether it stands among tasks, where "Bo sends …" is one too.
+    """
     patterns = _patterns()
-    for name in ("verb", "giver"):
+    for name in ("verb", "listed", "giver") if listed else ("verb", "giver"):
         for match in patterns[name].finditer(said[:240]):
             left = said[: match.start()].strip(" *_")
             if not left or len(left.split()) > 9:
                 break
-            who = _party(left)
+            plainly = bool(patterns["plain"].fullmatch(match.group())) or name == "listed"
+            who = _named(left, text) if plainly else _party(left)
             if who is None:
                 continue
-            if name == "verb":
+            if name != "giver":
                 if re.search(r"\b(?:som|der|at|that|who|which|blev|har)\b", left):
                     continue
                 return who, match.start(), True
@@ -262,10 +291,35 @@ def _subject(said: str) -> tuple[str | None, int, bool]:
                 continue
             if task:
                 return who, match.start(), True
-            plain_giver = match.group().casefold() in {"to", "will", "vil", "skal", "must", "shall", "at"}
-            if not plain_giver and re.match(r"\s+[a-zæøå]", rest):
+            if not plainly and not _FUTURE.fullmatch(match.group()) and re.match(r"\s+[a-zæøå]", rest):
                 return who, match.start(), True
     return None, 0, False
+
+
+@lru_cache(maxsize=16)
+def _small_words(text: str) -> frozenset[str]:
+    """The words that a text writes without a capital, handles and addresses aside."""
+    return frozenset(re.findall(r"(?<![@/\w.-])[a-zæøåé]{2,}(?![\w@/])", text))
+
+
+def _named(left: str, text: str) -> str | None:
+    """The names before "to" and "will": people, or a role or body with its article."""
+    who = _party(left)
+    if who is None:
+        return None
+    bare = re.sub(r"^[Tt]he\s+", "", who)
+    if _role().search(bare):
+        return who
+    capitals = re.fullmatch(_DOER, bare)
+    if not capitals or (bare != who and len(bare.split()) < 2):
+        return None
+    first = bare.split()[0].strip(",@").casefold()
+    return None if first in _small_words(text) and not bare.startswith("@") else who
+
+
+@from_words
+def _role() -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases('roles')}|{phrases('task_roles')})$|{phrases('bodies')}", re.IGNORECASE)
 
 
 def _party(left: str) -> str | None:

@@ -98,7 +98,7 @@ def _drafts(
             builder.add(sentence, decisive)
         elif verdicts or undecided(sentence.words):
             heard.append(sentence)
-        elif sentence.labelled and not find_vote(sentence.words, sentence.quote):
+        elif sentence.labelled and "?" not in sentence.words and not find_vote(sentence.words, sentence.quote):
             builder.keep(sentence)
     builder.take_what_is_kept(heard)
     found = builder.finished(record)

@@ -23,7 +23,9 @@ Govern: TypeAlias = Literal["deciding", "stating", "reporting"]
 _FORMS: tuple[Form, ...] = ("phrase", "verb", "participle", "present", "infinitive")
 _LONGEST = 1500  # characters of a sentence that are read
 _STRONG = re.compile(r"[,;:(]\s|\s[–—-]\s|(?<=[.!?])\s")
-_RIGHT = re.compile(r"[,;:(]\s|\s[–—-]\s|(?<=[.!?])\s|\s(?:at|that)\s", re.IGNORECASE)
+_RIGHT = re.compile(r"[,;:(]\s|\s[–—-]\s|(?<=[.!?])\s|\s(?:at|that)\s(?!(?:the|its|their|last|this|our|a)\b)",
+    re.IGNORECASE,
+)
 # "…, og udvalget godkendte": a new main clause, out of reach of what governed the one before
 _NEW_CLAUSE = re.compile(
     r";|(?:[,–]\s*(?:og|men|hvorefter|hvorpå|hvilket|and|but|after which|whereupon|so)\s+(?!at\b|that\b|om\b|whether\b))"
@@ -46,6 +48,7 @@ _OF_PAPERS = re.compile(
 _AT_MEETING = re.compile(r"(?:på|at)\s+(?:\S+\s+){0,4}?(?:møde\w*|meeting)\s+(?:den|on|d\.)\s*$", re.IGNORECASE)
 # "the agreed budget", "den besluttede model"
 _ENUMERATED = re.compile(r"(?:\d[.)]|[a-h]\)|[;:]|\bog|\band)\s*(?:at|to|that)?\s*$", re.IGNORECASE)
+_RESOLVED = re.compile(r"\s*(?:[:,(]|that\b|to\b|unanimously\b|as follows\b|$)", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"\b(?:the|an|a|our|their|den|det|de|en|et)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s+(?!that\b|to\b|the\b|by\b|a\b)[a-z]")
 _AGENT = re.compile(r"^\s*(?:\S+\s+){0,3}?(?:af|by)\s+(?P<who>.{2,80})", re.IGNORECASE)
@@ -189,7 +192,8 @@ def read_verdicts(sentence: str, reading: Reading) -> tuple[Verdict, ...]:
         else:
             verdicts = _stated(sentence, word, governors, reading)
         if reading.elsewhere:
-            verdicts = [v for v in verdicts if v.by]
+            others = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.DISCUSSED)
+            verdicts = [v for v in verdicts if v.by or v.outcome not in others]
         found += [v for v in verdicts if all(v.outcome is not known.outcome for known in found)]
     return tuple(found)
 
@@ -198,6 +202,17 @@ def read_listed(entry: str) -> Outcome | None:
     """The outcome of a list entry under "Udvalget besluttede:", where its words give one."""
     found = _complement(entry[:_LONGEST], 0, None)
     return found[0].outcome if found else None
+
+
+@from_words
+def _no_names() -> frozenset[str]:
+    topics = ("openers", "chairs", "everybody", "deciding_labels")
+    return frozenset(word for topic in topics for word in words(topic))
+
+
+@from_words
+def _everybody() -> frozenset[str]:
+    return frozenset(words("everybody")) - {"forsamlingen", "mødet"}
 
 
 def _is_speech(sentence: str) -> bool:
@@ -216,8 +231,7 @@ def _is_speech(sentence: str) -> bool:
     if patterns.deciding.match(sentence) or patterns.matter.match(sentence):
         return False
     first = name.split()[0]
-    known = {*words("openers"), *words("chairs"), *words("everybody")}
-    if first in known or name in known or name in words("deciding_labels"):
+    if first in _no_names() or name in _no_names():
         return False
     if match.group().rstrip().endswith(","):
         # "Styregruppen, der …, besluttede"; "Kurt Espersen, formand, konkluderede"
@@ -388,6 +402,10 @@ def _decided(
         return []
     if _RELATIVE.search(sentence[: word.start]) and actor.kind is not ActorKind.BODY:
         return []
+    if concluding and not sentence[word.end :].strip(" ."):
+        return []  # "The meeting concluded."
+    if lowered == "resolved" and not _RESOLVED.match(sentence[word.end :]):
+        return []  # "This issue is resolved!"
     before = " ".join(sentence[: word.start].split()[-4:])
     passive = bool(_patterns().auxiliary.search(before)) and lowered not in {"besluttede"}
     if actor.kind is ActorKind.OTHER or _by_others(sentence, word.end, reading.speakers):
@@ -426,7 +444,7 @@ def _name_of(by: str | None, reading: Reading) -> str | None:
     if by is None:
         return None
     plain = by.strip(" ,*_")
-    return None if plain.casefold() in set(words("everybody")) - {"forsamlingen", "mødet"} else plain
+    return None if plain.casefold() in _everybody() else plain
 
 
 def _complement(rest: str, offset: int, by: str | None) -> list[Verdict]:
@@ -494,6 +512,9 @@ def _stated(
         return []
     if word.form == "agreeing":
         if re.match(r"\s+from\b", sentence[word.end :]):
+            return []
+        actor = reading.speakers.actor_at(sentence[_clause_start(sentence, word.start) :])
+        if actor is not None and actor.kind is ActorKind.OTHER:
             return []
         if specific := _complement(sentence[word.end :], word.end, None):
             return specific

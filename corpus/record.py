@@ -98,6 +98,18 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @from_words
+def _label_noun() -> re.Pattern[str]:
+    return re.compile(phrases("label_nouns"), re.IGNORECASE)
+
+
+@from_words
+def _topics() -> frozenset[str]:
+    """Words before a colon that are nobody's name."""
+    topics = ("deciding_labels", "other_labels", "vote_before", "vote_label", "matters", "unanimous")
+    return frozenset(word for topic in topics for word in words(topic))
+
+
+@from_words
 def _stance() -> re.Pattern[str]:
     return re.compile(phrases("labelled_stances"), re.IGNORECASE)
 
@@ -185,13 +197,14 @@ def _speaker(text: str, span: Span) -> str | None:
     if not match:
         return None
     name = match["name"].casefold()
-    topics = ("deciding_labels", "other_labels", "vote_before", "vote_label", "matters", "unanimous")
-    return None if any(name in words(topic) for topic in topics) else name
+    return None if name in _topics() else name
 
 
 def _is_label(match: re.Match[str], words_: str) -> bool:
-    """"Beslutning: …" or "Beslutning" alone; not "Besluttet at …" or "Agreed to …"."""
-    return match.end() == len(words_) or bool(re.search(r"[:–-]\s*$", match.group()))
+    """"Beslutning: …" or "Beslutning" alone; not "Besluttet at …", "Agreed" or "Agreed to …"."""
+    if re.search(r"[:–-]\s*$", match.group()):
+        return True
+    return match.end() == len(words_) and bool(_label_noun().match(words_))
 
 
 def _label_body(label: str) -> str | None:

@@ -24,7 +24,9 @@ _ARTICLES = frozenset(
     "the a an our this that its whole full entire hele et en den det enigt samlet samlede".split()
 )
 # Where the words of a subject may begin.
-_STRONG = re.compile(r"[,;:(]\s|\s[–—-]\s|\b(?:at|that)\s")
+_STRONG = re.compile(
+    r"[,;:(]\s|\s[–—-]\s|\b(?:at|that)\s(?!(?:the|its|their|last|this|our|a)\b)"
+)
 # "Det blev besluttet", "It was agreed", "There was consensus"
 _EXPLETIVE = re.compile(r"\W*(?:det|der|it|there|dette|this)\s+(?:(?:blev|er|bliver|var|was|is|has|were|had)\b|$)", re.IGNORECASE)
 _LINK = re.compile(r"(?:^|\s)(?:og|samt|men|and|but|or|then|eller)\s+", re.IGNORECASE)
@@ -76,10 +78,25 @@ def _everybody() -> re.Pattern[str]:
     return re.compile(phrases("everybody"), re.IGNORECASE)
 
 
+@from_words
+def _openers() -> frozenset[str]:
+    return frozenset(words("openers"))
+
+
+@from_words
+def _chairs() -> frozenset[str]:
+    return frozenset(words("chairs"))
+
+
+@from_words
+def _generic() -> frozenset[str]:
+    return frozenset(words("generic_bodies"))
+
+
 def starts_with_opener(words_: str) -> bool:
     """Whether a sentence opens with a word that cannot be its subject ("Herefter", "After")."""
     first = _WORD.match(words_.lstrip())
-    return bool(first) and first.group().casefold() in set(words("openers"))  # type: ignore[union-attr]
+    return first is not None and first.group().casefold() in _openers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +145,14 @@ class Speakers:
         sort = _noun().search(stem)
         sorts = {own[found.start() :] for own in self.stems if (found := _noun().search(own))}
         if stem not in self.stems and not (
-            self.bare and sort and sort.group() == stem and sort.group().casefold() in sorts
+            self.bare
+            and sort
+            and sort.group() == stem
+            and (sort.group().casefold() in sorts or stem in _generic())
         ):
             return False
         near = [word.casefold() for word in _WORD.findall(before)][-3:]
-        named = [w for w in near if w not in _ARTICLES and w not in set(words("openers"))]
+        named = [w for w in near if w not in _ARTICLES and w not in _openers()]
         return all(word in self.head for word in named)
 
     def names_another(self, words_: str) -> bool:
@@ -169,7 +189,7 @@ class Speakers:
             if genitive := re.match(
                 r"(?:s|’s|'s)?\s+(?P<chair>\w+)", lead[match.end() - (match["end"] or "").endswith("s") :]
             ):
-                if genitive["chair"].casefold() in words("chairs"):
+                if genitive["chair"].casefold() in _chairs():
                     return Actor(ActorKind.CHAIR, lead[: match.end() + len(genitive.group())].strip())
             while further := _body().match(lead, match.end() + 1):  # "The Executive Board"
                 match = further

@@ -18,6 +18,8 @@ _BOUNDARY = re.compile(r"[;:(]\s|\s[–—]\s|,\s+(?:men|mens|og|but|while|and|w
 _NOT_PARTY = re.compile(
     r"\b(?:at|that|som|which|hvis|når|if|when|blev|was|er|is|har|has|have|om|hvad|what|ikke)\b", re.IGNORECASE
 )
+_NAME_LIST = re.compile(rf"(?:{NAME},\s+){{1,8}}{NAME}\s+(?:og|and|samt)\s+{NAME}$")
+_VERB = re.compile(r"\s(?!fælles\b)[a-zæøå]{2,}(?:ede|ed|te)\b")
 _TRAILING = re.compile(
     r"\s+(?:havde|kunne|fortsat|også|dog|ligeledes|alene|derfor|igen|desuden|endvidere|had|also|further|then|again|strongly|herefter|kun|both|begge|all|omvendt|derimod|ikke)$",
     re.IGNORECASE,
@@ -123,7 +125,11 @@ def _parties(told: str, start: int, end: int, speakers: Speakers) -> list[str]:
         return [] if actor and actor.kind is ActorKind.BODY else _apart(words_)
     while (shorter := _TRAILING.sub("", left)) != left:
         left = shorter
-    party = re.split(r",\s", left)[0] if not re.search(r",\s[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)* (?:og|and) ", left) else left
+    party = left if _NAME_LIST.match(left) else re.split(r",\s", left)[0]
+    if earlier := _stances().search(party):
+        party = party[: earlier.start()].strip()  # "Bo Dahl støttede planen, men bad om …"
+    if _VERB.search(party):
+        return []
     if not party or not (party[0].isupper() or party[0] == "@") or len(party.split()) > 12:
         return []
     if party.casefold() in _PRONOUNS or party.split()[0].casefold() in _PRONOUNS - {"de"} or _NOT_PARTY.search(party):
