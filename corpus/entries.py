@@ -26,7 +26,7 @@ from corpus.terms import from_words, words
 
 __all__ = ["Person", "Style", "choose_style", "initials_of", "read_entry", "singular"]
 
-_LONGEST = 20_000  # characters of an entry that are read
+_LONGEST = 10_000  # characters of an entry that are read
 _LINK = re.compile(r"\[(?P<words>[^\[\]]{1,200})\]\([^()\s]{0,400}\)")
 _URL = re.compile(r"<?(?:https?://|mailto:)[^\s>)]{1,400}>?")
 _SEPARATOR = re.compile(r"[,;|]|\s[–—-]\s|\s/\s|(?<=[^\W\d]):\s")
@@ -144,7 +144,10 @@ def _candidates(pieces: Sequence[_Piece], organisations: frozenset[str]) -> list
     weights = [_weights(p, organisations) for p in names]
     if len(names) > 1 and all(is_acronym(p.words) and len(p.words) < 5 for p in names):
         return [Weights(3, -5, -5) for _ in names]
+    if len(names) > 1 and all(_one_word(w, p) for w, p in zip(weights, names, strict=True)):
+        return [Weights(1.5, -5, -1) for _ in names]  # "Adams, Baker, Chen"
     shaped = [len(p.words.split()) for p, w in zip(names, weights, strict=True) if w.name > -1]
+    plurals = _plurals(names)
     alone = sum(size == 1 for size in shaped) * 2 <= len(shaped)
     for at, piece in enumerate(names):
         if piece.before == "from":
@@ -158,9 +161,14 @@ def _candidates(pieces: Sequence[_Piece], organisations: frozenset[str]) -> list
         elif alone and len(piece.words.split()) == 1 and not is_given(piece.words):
             # "Intel" among "Ann Ross", "Bill Fox"
             weights[at] = replace(weights[at], name=weights[at].name - 1.5)
-        if at and piece.before in {",", "and"} and _plural(names, at) and is_name(piece.words):
+        if plurals[at]:
             weights[at] = replace(weights[at], name=max(weights[at].name, 3))
     return weights
+
+
+def _one_word(weights: Weights, piece: _Piece) -> bool:
+    single = " " not in piece.words and not is_acronym(piece.words) and is_name(piece.words)
+    return single and weights.organisation < 2 and weights.title < 2
 
 
 def _weights(piece: _Piece, organisations: frozenset[str]) -> Weights:
@@ -171,12 +179,19 @@ def _weights(piece: _Piece, organisations: frozenset[str]) -> Weights:
     return replace(found, name=found.name + 0.7)
 
 
-def _plural(names: Sequence[_Piece], at: int) -> bool:
-    """Whether a piece goes on from "Cllrs B. Jones"."""
-    while at > 0 and names[at].before in {",", "and"} and is_name(names[at].words):
-        at -= 1
-    found = read_name(names[at].words)
-    return bool(found and found.rank and singular(found.rank) != found.rank)
+def _plurals(names: Sequence[_Piece]) -> list[bool]:
+    """Of each piece, whether it goes on from "Cllrs B. Jones"."""
+    found: list[bool] = []
+    plural = False
+    for piece in names:
+        person = read_name(piece.words)
+        if person and person.rank:
+            plural = singular(person.rank) != person.rank
+            found.append(False)
+            continue
+        plural = plural and piece.before in {",", "and"} and is_name(piece.words)
+        found.append(plural)
+    return found
 
 
 def _best(weighed: list[Weights], style: Style, *, lines: bool) -> tuple[float, str]:
@@ -524,6 +539,7 @@ def _read_bracket(bracket: str, name: str, note: Note) -> tuple[Note, list[str],
 
 def initials_of(letters: str, name: str) -> bool:
     """Whether "AH" or "AHo" are the initials of Anna Holm."""
+    letters = letters.rstrip("0123456789")
     if not re.fullmatch(r"[^\W\d_]{2,5}", letters) or (letters[1:].islower() and len(letters) > 3):
         return False
     rest = iter("".join(re.findall(r"[^\W\d_]+", name)).casefold())

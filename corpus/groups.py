@@ -27,6 +27,7 @@ class Group:
     Attributes:
         presence: "present", "absent", "guest" or "", as far as the heading says.
         single: whether the heading names an office that one person holds ("Referent").
+        others: whether it is of those who are not members ("Øvrige deltagere").
     """
 
     presence: str = ""
@@ -38,6 +39,7 @@ class Group:
     limit: str | None = None
     items: tuple[str, ...] = ()
     single: bool = False
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def heading_group(heading: str) -> Group | None:
     if (
         not plain
         or len(plain) > 80
-        or "," in plain.split("(")[0]
+        or re.search(r"[,\t]", plain.split("(")[0])
         or heading.rstrip().endswith((".", ";"))
     ):
         return None
@@ -122,7 +124,13 @@ def _known_group(folded: str) -> Group | None:
         absent=presence == "absent",
         secretariat=serves,
         guest=presence == "guest" and not serves,
+        others=_others().search(folded) is not None,
     )
+
+
+@from_words
+def _others() -> re.Pattern[str]:
+    return re.compile(phrases("others_words"), re.IGNORECASE)
 
 
 def _pattern(key: str) -> re.Pattern[str]:
@@ -144,6 +152,8 @@ def organisation_group(heading: str, outer: Group, *, colon: bool) -> Group | No
     if not plain or len(plain) > 80 or plain.casefold() in words("people_other_labels"):
         return None
     weights = weigh(plain)
+    if colon and plain.casefold().endswith(words("group_role_endings")):
+        return replace(outer, role=_one_of(plain), organisation=None, single=False)
     named = weights.organisation >= 4 or is_acronym(plain)
     if not (
         named or (colon and plain[0].isupper() and len(plain.split()) < 6 and not _is_person(plain))
@@ -151,9 +161,21 @@ def organisation_group(heading: str, outer: Group, *, colon: bool) -> Group | No
         return None
     if not colon and (re.search(r"[,(]|\s[–—-]\s", plain) or _is_person(plain)):
         return None
-    if heading.rstrip().endswith(".") or (plain.casefold() in keys("head_labels") and not plain.isupper()):
+    if heading.rstrip().endswith(".") or (
+        plain.casefold() in keys("head_labels") and not plain.isupper()
+    ):
         return None
     return replace(outer, organisation=plain, role=None, single=False)
+
+
+def _one_of(plural: str) -> str:
+    """A role in the singular: "VIP-repræsentant", "student representative"."""
+    for ending in ("repræsentanter", "observatører", "suppleanter"):
+        if plural.casefold().endswith(ending):
+            return plural[:-2]
+    if plural.casefold().endswith("medlemmer"):
+        return plural[:-3]
+    return plural.removesuffix("s")
 
 
 def _is_person(plain: str) -> bool:

@@ -5,7 +5,9 @@ of the three; the reader of a list compares them along the whole list.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.terms import from_words, keys, words
 
@@ -69,19 +71,43 @@ def _nobody() -> frozenset[str]:
 
 
 @from_words
-def _organisation_words() -> frozenset[str]:
-    return frozenset(words("affiliation_words"))
-
-
-@from_words
 def _before_names() -> frozenset[str]:
     return frozenset((*words("ranks"), *words("courtesy")))
 
 
 @from_words
-def _role_openings() -> tuple[tuple[str, ...], ...]:
-    roles = [tuple(role.split()) for role in words("roles")]
-    return tuple(sorted(roles, key=len, reverse=True))
+def _role_openings() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(role.split()) for role in words("roles"))
+
+
+@from_words
+def _surname_endings() -> tuple[str, ...]:
+    return words("surname_endings")
+
+
+@from_words
+def _post_nominals() -> frozenset[str]:
+    return frozenset(words("post_nominals"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Affiliation:
+    """The words that only organisations bear."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    openers: frozenset[str]
+    links: frozenset[str]
+
+
+@from_words
+def _affiliation() -> _Affiliation:
+    return _Affiliation(
+        frozenset(words("affiliation_words")),
+        words("affiliation_endings"),
+        frozenset(words("affiliation_openers")),
+        frozenset(words("affiliation_links")),
+    )
 
 
 def is_given(token: str) -> bool:
@@ -133,15 +159,15 @@ def _title_words() -> tuple[tuple[str, ...], frozenset[str]]:
 
 def _organisation_sign(tokens: list[str]) -> bool:
     bare = [_bare(token) for token in tokens]
-    endings = words("affiliation_endings")
-    if any(b in _organisation_words() or b.strip(".") in _organisation_words() for b in bare):
+    known = _affiliation()
+    if any(b in known.words or b.strip(".") in known.words for b in bare):
         return True
-    if any(len(b) > 4 and b.endswith(endings) and not is_given(b) for b in bare):
+    if any(len(b) > 4 and b.endswith(known.endings) and not is_given(b) for b in bare):
         return True
-    if bare[0] in words("affiliation_openers") and len(bare) > 1:
+    if bare[0] in known.openers and len(bare) > 1:
         return True
-    links = words("affiliation_links")
-    return any(b in links and t.islower() for b, t in zip(bare[1:-1], tokens[1:-1], strict=True))
+    inner = zip(bare[1:-1], tokens[1:-1], strict=True)
+    return any(b in known.links and t.islower() for b, t in inner)
 
 
 def weigh(piece: str, organisations: frozenset[str] = frozenset()) -> Weights:
@@ -151,13 +177,22 @@ def weigh(piece: str, organisations: frozenset[str] = frozenset()) -> Weights:
         piece: without brackets.
         organisations: those that the list shows elsewhere, in lower case.
     """
+    if organisations and piece.casefold() in organisations and not _HANDLE.fullmatch(piece):
+        return Weights(-3, -1, 5)
+    return _weigher()(piece)
+
+
+@from_words
+def _weigher() -> Callable[[str], Weights]:
+    return lru_cache(maxsize=4096)(_weigh)
+
+
+def _weigh(piece: str) -> Weights:
     tokens = piece.split()
     if not tokens:
         return Weights(-5, -5, -5)
     if _HANDLE.fullmatch(piece):
         return Weights(4, -5, -3)
-    if piece.casefold() in organisations:
-        return Weights(-3, -1, 5)
     found = read_name(piece)
     shape = found is not None and not found.tail
     if tokens[0][0].islower() and not shape:
@@ -187,7 +222,7 @@ def _weigh_plain(piece: str, tokens: list[str], *, shape: bool) -> Weights:
         if is_acronym(piece):
             return Weights(0, -1, 1)
         return Weights(2.5, -1, -2) if given else Weights(0, -1, 0)
-    if _bare(tokens[-1]).endswith(words("surname_endings")) or _initial(tokens[0]):
+    if _bare(tokens[-1]).endswith(_surname_endings()) or _initial(tokens[0]):
         return Weights(2.5, -2, -1)
     return Weights(1 if len(tokens) < 5 else 0, -2, 0.1 if len(tokens) < 4 else 0.5)
 
@@ -198,28 +233,37 @@ def _initial(token: str) -> bool:
 
 def _title_leads(tokens: list[str]) -> bool:
     last = tokens[-1]
-    # "Økonomi- og driftschef" is a title, "Office of the Registrar" is not
-    return is_title(tokens[0]) or is_title(tokens[:2][-1]) or (last.islower() and is_title(last))
+    # "Økonomi- og driftschef" and "Students' Union President" are titles, "Office of the Registrar" is not
+    linked = any(t.islower() for t in tokens[1:-1])
+    return (
+        is_title(tokens[0])
+        or is_title(tokens[:2][-1])
+        or (is_title(last) and (last.islower() or not linked))
+    )
 
 
 def read_name(piece: str) -> NamedPerson | None:
     """A piece that begins with a person: "Professor Anna Holm", "Formand Bo Dahl fra kl. 16"."""
+    return _name_reader()(piece)
+
+
+@from_words
+def _name_reader() -> Callable[[str], NamedPerson | None]:
+    return lru_cache(maxsize=4096)(_read_name)
+
+
+def _read_name(piece: str) -> NamedPerson | None:
     tokens = [(m.group(), m.start()) for m in re.finditer(r"\S+", piece)]
     at, role, courteous = 0, None, False
     if tokens and _bare(tokens[0][0]) == "the" and len(tokens) > 2:
         at = 1
-    for opening in _role_openings():
-        following = [_bare(t) for t, _ in tokens[at : at + len(opening)]]
-        rest = tokens[at + len(opening) :]
+    for length in range(min(5, len(tokens) - at - 1), 0, -1):
+        opening = tuple(_bare(token) for token, _ in tokens[at : at + length])
+        ahead = tokens[at + length][0]
         # "Formand Bo Dahl", but "formand LMS" is a title
-        if (
-            tuple(following) == opening
-            and rest
-            and _name_token(rest[0][0])
-            and not is_acronym(rest[0][0])
-        ):
-            role = piece[tokens[at][1] : rest[0][1]].strip(" ,:–-")
-            at += len(opening)
+        if opening in _role_openings() and _name_token(ahead) and not is_acronym(ahead):
+            role = piece[tokens[at][1] : tokens[at + length][1]].strip(" ,:–-")
+            at += length
             break
     first = at
     at = _past_ranks(tokens, at)
@@ -229,7 +273,7 @@ def read_name(piece: str) -> NamedPerson | None:
         return None
     end = _name_end(tokens, at)
     last = end
-    while last > at + 1 and _bare(tokens[last - 1][0]) in words("post_nominals"):
+    while last > at + 1 and _bare(tokens[last - 1][0]) in _post_nominals():
         last -= 1
     start = tokens[at][1]
     name = piece[start : tokens[last - 1][1] + len(tokens[last - 1][0])].strip(" ,;:*")
@@ -255,9 +299,7 @@ def _past_ranks(tokens: list[tuple[str, int]], at: int) -> int:
         bare = word.casefold().strip(",")
         known = bare in _before_names() or bare.strip(".") in _before_names()
         if not known and word[0].isupper():
-            # "Kontorchef Anna Holm", but not "Leder Hansen"
-            known = is_title(word) and not is_given(word) and len(tokens) - at > 2
-            known = known and bare.endswith(_title_words()[0]) and is_given(tokens[at + 1][0])
+            known = _title_before_name(tokens, at)
         elif not known:
             ahead = next((i for i in range(at, len(tokens)) if tokens[i][0][0].isupper()), None)
             known = ahead is not None and ahead - first < 6 and is_title(tokens[ahead - 1][0])
@@ -266,6 +308,25 @@ def _past_ranks(tokens: list[tuple[str, int]], at: int) -> int:
             break
         at += 1
     return at
+
+
+def _title_before_name(tokens: list[tuple[str, int]], at: int) -> bool:
+    """Whether a capital word is of a title before a name: "CFO Lise Winther", "City Manager Ellen Ford"."""
+    if is_given(tokens[at][0]):
+        return False
+    given = next(
+        (i for i in range(at + 1, min(at + 4, len(tokens) - 1)) if is_given(tokens[i][0])), None
+    )
+    if given is not None:
+        return is_title(tokens[given - 1][0])
+    # "Afdelingschef Signe Aldersro" with a given name that is not known
+    word = _bare(tokens[at][0])
+    two = len(tokens) - at == 3 and all(_name_token(t) for t, _ in tokens[at:])
+    return (
+        two
+        and word.endswith(_title_words()[0])
+        and not _organisation_sign([t for t, _ in tokens[at:]])
+    )
 
 
 def _name_end(tokens: list[tuple[str, int]], at: int) -> int:

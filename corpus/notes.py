@@ -5,7 +5,9 @@ brackets are a title, an organisation or a handle, which ``entries`` settles.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.names import read_name, weigh
 from corpus.terms import from_words, keys, phrases, words
@@ -38,7 +40,7 @@ def joined(first: Note, second: Note) -> Note:
     """Two notes on the same person as one."""
     return replace(
         first,
-        role=first.role or second.role,
+        role=", ".join(dict.fromkeys(r for r in (first.role, second.role) if r)) or None,
         absent=first.absent or second.absent,
         substitute_for=first.substitute_for or second.substitute_for,
         substituted_by=first.substituted_by or second.substituted_by,
@@ -51,6 +53,15 @@ def joined(first: Note, second: Note) -> Note:
 
 def read_note(note: str) -> Note | None:
     """A note as the vocabulary knows it; None for any other words; an empty Note for "online"."""
+    return _note_reader()(note)
+
+
+@from_words
+def _note_reader() -> Callable[[str], Note | None]:
+    return lru_cache(maxsize=4096)(_read_note)
+
+
+def _read_note(note: str) -> Note | None:
     plain = note.strip(" .;:*_")
     folded = plain.casefold()
     if not folded:

@@ -61,7 +61,9 @@ def read_people(
         items: of the meeting.
     """
     text = document.text
-    lists = _merged(entry.participant for entry in _listed(document, front, items))
+    entries = tuple(_listed(document, front, items))
+    lists = _merged(e.participant for e in entries if not e.group.single)
+    lists = _with_single(lists, (e.participant for e in entries if e.group.single))
     offices = find_offices(text, front, items)
     people = _with_offices(lists, offices, Roster.of(lists, _front_words(text, front)))
 
@@ -156,6 +158,19 @@ def _joined(first: Participant, second: Participant) -> Participant:
         guest=first.guest and second.guest,
         items=tuple(dict.fromkeys((*first.items, *second.items))),
     )
+
+
+def _with_single(
+    people: tuple[Participant, ...], holders: Iterable[Participant]
+) -> tuple[Participant, ...]:
+    """The list with those whom a label of their own names ("Kasserer: Bo"), in the text's order."""
+    for holder in holders:
+        known = Roster.of(people).find(holder.name)
+        if known is not None:
+            people = _replaced(people, known, _joined(known, holder))
+        elif len(holder.name.split()) > 1:
+            people = (*people, holder)
+    return tuple(sorted(people, key=lambda person: person.span))
 
 
 def _presence(*, absent: bool, limit: str | None, items: tuple[str, ...]) -> Presence:

@@ -30,9 +30,7 @@ _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^:\n\t|]{0,90}?)\s*(?::[*_]{0,3}(?=\s|$)|\s{3,}(?=\S))(?P<gap>[*_\s]*)"
 )
 _EMPHASIS = re.compile(r"^(?:\*\*|__)[^*_]{1,80}(?:\*\*|__):?$")
-_JOINER = re.compile(
-    r"(?:[,&/-]|\u00ad|\b(?:og|samt|and|for|fra|ved|i|of|at|stedet|pkt|kl)\.?)$", re.IGNORECASE
-)
+_JOINER = re.compile(r"(?:[,&/-]|\u00ad|\b(?:og|samt|and|for|fra|ved|i|of|at|stedet|pkt|kl)\.?)$")
 _MANY = re.compile(r"[,;]\s|\s(?:og|and|samt)\s", re.IGNORECASE)
 _WIDE = 60
 
@@ -318,7 +316,9 @@ def _label(
             place.outer = place.group
         return group, shift + match.end()
     folded = label.casefold()
-    if folded in words("people_other_labels") or (folded in keys("head_labels") and not label.isupper()):
+    if folded in words("people_other_labels") or (
+        folded in keys("head_labels") and not label.isupper()
+    ):
         if not bullet:
             place.group = None
         return Group(), len(inside)

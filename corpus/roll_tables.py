@@ -21,6 +21,7 @@ __all__ = ["read_table", "split_cells"]
 
 _RULE = re.compile(r"^[|\s:+=-]*$")
 _Row = tuple[Group, Sequence[Span]]
+_Words = tuple[Group, list[str], Sequence[Span]]
 
 
 def split_cells(text: str, line: Span) -> tuple[Span, ...] | None:
@@ -34,7 +35,8 @@ def split_cells(text: str, line: Span) -> tuple[Span, ...] | None:
         return _cut(text, body.start + 1, end, r"(?<!\\)\|")
     if "\t" in inside.strip("\n"):
         return _cut(text, line.start, line.end, r"\t")
-    if len(re.findall(r"\S\s{3,}(?=\S)", inside)) > 1:
+    # columns of blanks, but not "Anna Holm    (formand)"
+    if re.search(r"\S[ \u00a0]{3,}(?=[^\s(])", inside.strip()):
         return _cut(text, line.start, line.end, r"\s{3,}")
     return None
 
@@ -52,7 +54,7 @@ def read_table(text: str, rows: Sequence[_Row]) -> tuple[Listed, ...]:
     table = [(group, [mend(text, cell) for cell in cells], cells) for group, cells in rows]
     columns: dict[int, str] = {}
     found: list[Listed] = []
-    body: list[tuple[Group, list[str], Sequence[Span]]] = []
+    body: list[_Words] = []
     for group, words_, cells in table:
         if head := _head(words_):
             found.extend(_body(body, columns))
@@ -84,10 +86,11 @@ def _only(columns: dict[int, str], filled: int) -> bool:
     return "name" in columns.values() and len(columns) == filled == 2
 
 
-def _body(
-    rows: list[tuple[Group, list[str], Sequence[Span]]], columns: dict[int, str]
-) -> list[Listed]:
-    columns = columns or _guess([words_ for _, words_, _ in rows])
+def _body(rows: list[_Words], columns: dict[int, str]) -> list[Listed]:
+    if not columns:
+        return _headless(rows)
+    if "present" not in columns.values():
+        columns = {**_marked_columns(rows, columns), **columns}
     found: list[Listed] = []
     marked = {
         at: any(_mark(words_[at]) for _, words_, _ in rows if at < len(words_))
@@ -101,6 +104,47 @@ def _body(
             within = heading_group(filled[0]) or organisation_group(filled[0], group, colon=True)
             continue
         found.extend(_row(within or group, words_, cells, columns, marked))
+    return found
+
+
+def _marked_columns(rows: list[_Words], columns: dict[int, str]) -> dict[int, str]:
+    """Columns that the head names otherwise (by a date) and that hold marks of presence."""
+    width = max((len(words_) for _, words_, _ in rows), default=0)
+    found: dict[int, str] = {}
+    for at in range(width):
+        cells = [words_[at] for _, words_, _ in rows if at < len(words_) and words_[at]]
+        if at not in columns and cells and all(_mark(cell) is not None for cell in cells):
+            found[at] = "present"
+    return found
+
+
+def _headless(rows: list[_Words]) -> list[Listed]:
+    """The people of a table without a head: names side by side, or a person's fields."""
+    columns = _guess([words_ for _, words_, _ in rows])
+    marks = [at for at, key in columns.items() if key == "present"]
+    marked = {at: any(_mark(w[at]) for _, w, _ in rows if at < len(w)) for at in marks}
+    entries = [
+        ", ".join(cell for at, cell in enumerate(words_) if cell and at not in marks)
+        for _, words_, _ in rows
+    ]
+    beside = "people" in columns.values() and len(columns) > 1
+    style = choose_style([(entry, not beside) for entry in entries])
+    found: list[Listed] = []
+    for entry, (group, words_, cells) in zip(entries, rows, strict=True):
+        if beside:
+            found.extend(
+                listed(person, group, cells[at])
+                for at, cell in enumerate(words_)
+                if cell
+                for person in _cell_people(cell)
+            )
+            continue
+        absent = _absent(words_, columns, marked)
+        if absent is not None:
+            group = replace(group, absent=absent)
+        whole = Span(cells[0].start, cells[-1].end)
+        people = read_entry(entry, style, lines=True)
+        found.extend(listed(p, group, whole) for p in people if p.sure or is_name(p.name))
     return found
 
 
@@ -163,13 +207,6 @@ def _row(
 ) -> list[Listed]:
     whole = Span(cells[0].start, cells[-1].end)
     values = {key: words_[at] if at < len(words_) else "" for at, key in columns.items()}
-    if "people" in columns.values():
-        return [
-            listed(person, group, cell)
-            for at, cell in enumerate(cells)
-            if columns.get(at) == "people"
-            for person in _cell_people(words_[at])
-        ]
     name = values.get("name") or " ".join(
         part for key in ("first_name", "last_name") if (part := values.get(key))
     )

@@ -18,7 +18,9 @@ from corpus.people import People, participant_spans, read_people
 def people_of(text: str, record: str = "", *, markdown: bool = False) -> People:
     """The people of minutes that are a list and, where given, the record of an item 3."""
     whole = f"{text}\n{record}"
-    document = Document("m.txt", DocumentKind.MINUTES, "Referat", "0" * 64, whole, markdown=markdown)
+    document = Document(
+        "m.txt", DocumentKind.MINUTES, "Referat", "0" * 64, whole, markdown=markdown
+    )
     listing = Span(0, len(text))
     front = (Section(SectionKind.DELTAGERE, None, listing, listing),)
     return read_people(document, front, _items(whole, Span(len(text) + 1, len(whole))))
@@ -106,7 +108,10 @@ gioner (afbud)
             "Adrian Illing; ; ; Clerk; secretariat",
         ],
     ),
-    "initials": ("Deltagere: AH, BD, CE\nAfbud: IB\n", ["AH; ; ; ", "BD; ; ; ", "CE; ; ; ", "IB; ; ; ; absent"]),
+    "initials": (
+        "Deltagere: AH, BD, CE\nAfbud: IB\n",
+        ["AH; ; ; ", "BD; ; ; ", "CE; ; ; ", "IB; ; ; ; absent"],
+    ),
     "initials with a legend": (
         "Til stede: Anna Holm (AH), Bo Dahl (BD)\nAfbud: Carl Eg (CE)\nReferent: BD\n",
         ["Anna Holm; ; ; ", "Bo Dahl; ; ; referent", "Carl Eg; ; ; ; absent"],
@@ -246,8 +251,14 @@ Ingen
 """,
         ["Anna Holm; ; ; ", "Bo Dahl; ; ; ", "Carl Eg; ; ; ; absent"],
     ),
-    "no apologies": ("Til stede: Anna Holm og Bo Dahl\nAfbud: Ingen\n", ["Anna Holm; ; ; ", "Bo Dahl; ; ; "]),
-    "no apologies, English": ("Present: Ann Ross and Bill Fox\nApologies: None received.\n", ["Ann Ross; ; ; ", "Bill Fox; ; ; "]),
+    "no apologies": (
+        "Til stede: Anna Holm og Bo Dahl\nAfbud: Ingen\n",
+        ["Anna Holm; ; ; ", "Bo Dahl; ; ; "],
+    ),
+    "no apologies, English": (
+        "Present: Ann Ross and Bill Fox\nApologies: None received.\n",
+        ["Ann Ross; ; ; ", "Bill Fox; ; ; "],
+    ),
     "sentences": (
         "Til stede var Anna Holm, Bo Dahl og Carl Friis. Der var afbud fra Ida Bro.\n",
         ["Anna Holm; ; ; ", "Bo Dahl; ; ; ", "Carl Friis; ; ; ", "Ida Bro; ; ; ; absent"],
@@ -327,7 +338,11 @@ Ida Bro, chef, KL, forlod mødet kl. 17
     ),
     "limits, English": (
         "Present: Ann Ross (Chair), Bill Fox (left at 3pm), Cara Lee (from item 4)\n",
-        ["Ann Ross; ; ; Chair", "Bill Fox; ; ; ; limit left at 3pm", "Cara Lee; ; ; ; limit from item 4"],
+        [
+            "Ann Ross; ; ; Chair",
+            "Bill Fox; ; ; ; limit left at 3pm",
+            "Cara Lee; ; ; ; limit from item 4",
+        ],
     ),
     "guests": (
         """Til stede: Anna Holm og Bo Dahl
@@ -476,3 +491,189 @@ def test_list_in_plain_text_gives_its_people(text: str, expected: list[str]) -> 
 def test_list_in_markdown_gives_its_people(text: str, expected: list[str]) -> None:
     """Lists in Markdown give the same fields; marks, links and handles are no part of a name."""
     assert lines_of(people_of(text, markdown=True)) == expected
+
+
+RECORDS = {
+    "apologies": (
+        "Der var afbud fra Bo Dahl.",
+        ["Anna Holm; ; ; formand", "Bo Dahl; ; ; næstformand; absent", "Carl Friis; ; ; "],
+    ),
+    "apologies of two": (
+        "Bo Dahl og Carl Friis havde meldt afbud.",
+        ["Anna Holm; ; ; formand", "Bo Dahl; ; ; næstformand; absent", "Carl Friis; ; ; ; absent"],
+    ),
+    "apologies of somebody whom the list leaves out": (
+        "Der var afbud fra Ida Bro (KL).",
+        [
+            "Anna Holm; ; ; formand",
+            "Bo Dahl; ; ; næstformand",
+            "Carl Friis; ; ; ",
+            "Ida Bro; ; KL; ; absent",
+        ],
+    ),
+    "apologies of an organisation": (
+        "Der var afbud fra Region Nord.",
+        ["Anna Holm; ; ; formand", "Bo Dahl; ; ; næstformand", "Carl Friis; ; ; "],
+    ),
+    "substitute": (
+        "Anna Holm bød velkommen til Ida Bro, der mødte for Bo Dahl.",
+        [
+            "Anna Holm; ; ; formand",
+            "Bo Dahl; ; ; næstformand; absent; by Ida Bro",
+            "Carl Friis; ; ; ",
+            "Ida Bro; ; ; ; for Bo Dahl",
+        ],
+    ),
+    "in his place": (
+        "Bo Dahl havde meldt afbud, og Carl Friis mødte i hans sted.",
+        [
+            "Anna Holm; ; ; formand",
+            "Bo Dahl; ; ; næstformand; absent; by Carl Friis",
+            "Carl Friis; ; ; ; for Bo Dahl",
+        ],
+    ),
+    "leaving": (
+        "Carl Friis forlod mødet kl. 17. Bo ankom kl. 16.20 og deltog derefter.",
+        [
+            "Anna Holm; ; ; formand",
+            "Bo Dahl; ; ; næstformand; limit ankom kl. 16.20",
+            "Carl Friis; ; ; ; limit forlod mødet kl. 17",
+        ],
+    ),
+    "from an item on": (
+        "Carl Friis deltog fra pkt. 2.",
+        [
+            "Anna Holm; ; ; formand",
+            "Bo Dahl; ; ; næstformand",
+            "Carl Friis; ; ; ; limit deltog fra pkt. 2",
+        ],
+    ),
+    "guests": (
+        "Mette Friis og Sus Holm fra Region Nord deltog under punktet.",
+        [
+            "Anna Holm; ; ; formand",
+            "Bo Dahl; ; ; næstformand",
+            "Carl Friis; ; ; ",
+            "Mette Friis; ; Region Nord; ; guest; items 3; limit under punktet",
+            "Sus Holm; ; Region Nord; ; guest; items 3; limit under punktet",
+        ],
+    ),
+    "guest with a title": (
+        "Frede Aabrink, projektleder i Pergamus Scan ApS, deltog under punktet og redegjorde for sagen.",
+        [
+            "Anna Holm; ; ; formand",
+            "Bo Dahl; ; ; næstformand",
+            "Carl Friis; ; ; ",
+            "Frede Aabrink; projektleder; Pergamus Scan ApS; ; guest; items 3; limit under punktet",
+        ],
+    ),
+    "nothing said of people": (
+        "Anna Holm orienterede om økonomien. Danske Regioner deltog i arbejdet. Bo Dahl deltager i "
+        "den nationale bestyrelse. Punktet blev drøftet.",
+        ["Anna Holm; ; ; formand", "Bo Dahl; ; ; næstformand", "Carl Friis; ; ; "],
+    ),
+}
+
+
+@pytest.mark.parametrize(("record", "expected"), RECORDS.values(), ids=RECORDS.keys())
+def test_record_adds_to_the_list(record: str, expected: list[str]) -> None:
+    """Apologies, substitutes, coming and going and guests are read from the record's sentences."""
+    listing = "Til stede: Anna Holm (formand), Bo Dahl (næstformand), Carl Friis\n"
+    assert lines_of(people_of(listing, record)) == expected
+
+
+CHAIRS = {
+    "chair by role": ("Til stede: Anna Holm (formand), Bo Dahl\n", "", "Anna Holm"),
+    "leader of the meeting before chair": (
+        "Til stede: Anna Holm (formand), Bo Dahl\nMødeleder: Bo Dahl\n", "", "Bo Dahl",
+    ),
+    "by given name": ("Til stede: Anna Holm, Bo Dahl\nOrdstyrer: Bo\n", "", "Bo Dahl"),
+    "chair absent": ("Til stede: Bo Dahl (næstformand)\nAfbud: Anna Holm (formand)\n", "", None),
+    "vice-chair led": (
+        "Til stede: Bo Dahl (næstformand)\nAfbud: Anna Holm (formand)\n",
+        "I formandens fravær ledede næstformanden mødet. Næstformanden ledede mødet.", "Bo Dahl",
+    ),
+    "elected": (
+        "Til stede: Anna Holm (formand), Bo Dahl\n", "Til dirigent valgtes advokat Kaj Lund.", "Kaj Lund",
+    ),
+    "in the chair": ("Present: Ann Ross, Bill Fox (in the chair)\n", "", "Bill Fox"),
+    "facilitator": ("Present: Ann Ross, Bill Fox\nFacilitator: Ann Ross\n", "", "Ann Ross"),
+    "chair by label": ("Chair: Ann Ross\nPresent: Bill Fox, Cara Lee\n", "", "Ann Ross"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("listing", "record", "chair"), CHAIRS.values(), ids=CHAIRS.keys())
+def test_chair_is_who_led_the_meeting(listing: str, record: str, chair: str | None) -> None:
+    """Who led comes before who holds the chair; a vice-chair led only where the minutes say so."""
+    assert people_of(listing, record).chair == chair
+
+
+TAKERS = {
+    "label": ("Til stede: Anna Holm, Bo Dahl\nReferent: Bo Dahl\n", "", "Bo Dahl"),
+    "initials": ("Til stede: Anna Holm (AH), Bo Dahl (BD)\nReferent: BD\n", "", "Bo Dahl"),
+    "bracket": ("Present: Ann Ross (minutes), Bill Fox\n", "", "Ann Ross"),
+    "two roles": ("Til stede: Anna Holm (formand, referent), Bo Dahl\n", "", "Anna Holm"),
+    "scribe": ("Present: Ann Ross, Bill Fox\nScribe: Bill Fox\n", "", "Bill Fox"),
+    "sentence": ("Present: Ann Ross, Bill Fox\n", "Minutes taken by Cara Lee.", "Cara Lee"),
+    "below the record": (
+        "Til stede: Anna Holm, Bo Dahl\n",
+        "Intet.\n\nReferent: Ida Bro\n",
+        "Ida Bro",
+    ),
+    "none": ("Til stede: Anna Holm, Bo Dahl\n", "Referatet blev godkendt.", None),
+}
+
+
+@pytest.mark.parametrize(("listing", "record", "taker"), TAKERS.values(), ids=TAKERS.keys())
+def test_minute_taker_is_found(listing: str, record: str, taker: str | None) -> None:
+    """The minute taker is given by a label, a bracket or a sentence, by full name where known."""
+    assert people_of(listing, record).minute_taker == taker
+
+
+def test_one_line_of_many_gives_each_person_their_own_words() -> None:
+    """In a line of many a person's span is their own words; else the whole entry."""
+    text = "Til stede: Anna Holm (formand), Bo Dahl og Carl Friis\n"
+    people = people_of(text).participants
+    assert [text[p.span.start : p.span.end] for p in people] == [
+        "Anna Holm (formand)",
+        "Bo Dahl",
+        "Carl Friis",
+    ]
+
+
+def test_entry_over_two_lines_keeps_both() -> None:
+    """The span of an entry with a line of its own covers all of its lines."""
+    text = "Deltagere\nAnna Holm, direktør, Region Nord (for-\nmand)\nBo Dahl, chef, KL\n"
+    first = people_of(text).participants[0]
+    assert (
+        text[first.span.start : first.span.end] == "Anna Holm, direktør, Region Nord (for-\nmand)"
+    )
+    assert participant_spans(text, Span(0, len(text)))[0] == first.span
+
+
+def test_presence_agrees_with_its_parts() -> None:
+    """ABSENT just where somebody is absent; PART where a limit is given."""
+    people = people_of(
+        "Til stede: Anna Holm, Bo Dahl (fra kl. 16)\nAfbud: Carl Friis\n"
+    ).participants
+    assert [p.presence for p in people] == [Presence.PRESENT, Presence.PART, Presence.ABSENT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "(((((((((((",
+        "Til stede: " + "Anna Holm, " * 3000,
+        "Til stede: " + "(" * 5000,
+        "|" * 4000 + "\n" + "|-" * 2000,
+        "Deltagere\n" + "\t" * 3000,
+        "a " * 20000,
+        "Aa " * 20000,
+        "Til stede:\n" + "og " * 5000,
+        "Afbud: - . , ; : ( ) [ ]\nReferent:\nMødeleder: \n",
+    ],
+)
+def test_odd_input_is_read_without_fail(text: str) -> None:
+    """Whatever stands in a list, reading it ends and raises nothing."""
+    people_of(text, text)
