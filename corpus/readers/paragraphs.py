@@ -201,9 +201,9 @@ def _parted(
     step = line.base - above.last_base
     if line.opens and (step <= 0 or line.first.angle != above.first.angle):
         return above.ended or _differ(above, line)  # the top of the next column
-    if above.row and not line.row:
-        return not (following and following.row)
     far = step > 1.2 * usual.pitch(above.size, line.size) + 0.3
+    if above.row and not line.row:
+        return far or not (following and following.row)
     if line.row:
         return far and not above.row
     return far or _differ(above, line)

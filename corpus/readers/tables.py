@@ -1,8 +1,8 @@
-"""Tables: lines that belong side by side, by where their cells begin.
+"""Tables: what belongs side by side, by where cells begin.
 
-The one thing to know: a table is found by white strips that run down through
-several lines with cells beginning at the same places, ruled or not. What merely
-looks so, a list with its bullets or a line with wide spaces, stays text.
+The one thing to know: a table is found by white strips that run down through several
+lines with cells beginning at the same places, ruled or not. What merely looks so, a
+list with its bullets or a line with wide spaces, stays text.
 """
 
 import re
@@ -10,17 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.readers.printed import Piece, join_pieces, split_piece
+from corpus.readers.grid import Band, Strips, bands_of, column_of
+from corpus.readers.printed import Piece, join_pieces
 from corpus.readers.sheets import Rule
-from corpus.readers.sides import lines_of
 
 __all__ = ["Row", "read_lines"]
 
 _EDGE = 2.5  # points within which cells begin at the same place
 _FARTHEST = 4.0  # of the font size: no two lines of a table are farther apart
+_HYPHENS = ("-", "\u00ad")
 # "•", "1.", "a)", "(2)", "§ 4", "–": what opens an entry of a list
 _OPENING = re.compile(
-    r"(?:[•\uf0b7▪◦●○■□‣⁃\uf0a7\uf0d8*–—-]|o|[(\[]?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zæøå]|[ivx]{1,5})[.)\]]+|\d{1,2}(?:\.\d{1,2}){1,3}|§\s?\d+(?:\.\d+)*\.?)",
+    r"(?:[•\uf0b7▪◦●○■□‣⁃\uf0a7\uf0d8*–—-]|o|"
+    r"[(\[]?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zæøå]|[ivx]{1,5})[.)\]]{1,2}|"
+    r"\d{1,2}(?:\.\d{1,2}){1,3}|§\s?\d{1,3}(?:\.\d{1,3}){0,3}\.?)",
     re.IGNORECASE,
 )
 
@@ -40,51 +43,26 @@ class Row:
 Line = tuple[Piece, ...]  # a line of text; more than one piece where a wide space parts it
 
 
-class _Gutters:
-    """The white strips that part the columns of a table while its lines are read."""
-
-    def __init__(self, line: Sequence[Piece]) -> None:
-        self.strips = [(a.right, b.left) for a, b in pairwise(line)]
-        self.support = [1] * len(self.strips)
-
-    def fitted(self, line: Sequence[Piece], narrowest: float) -> list[tuple[float, float] | None]:
-        """What each strip becomes with this line in the table; None where a piece crosses it."""
-        return [_narrowed(strip, line, narrowest) for strip in self.strips]
-
-    def column(self, piece: Piece) -> int:
-        """Which column a piece stands in, from 0."""
-        middle = min(piece.left + 1.0, piece.right)
-        return sum(middle >= right - _EDGE for _, right in self.strips)
-
-
-def _narrowed(
-    strip: tuple[float, float], line: Sequence[Piece], narrowest: float
-) -> tuple[float, float] | None:
-    left, right = strip
-    for piece in line:
-        if piece.left < right and piece.right > left:
-            if piece.right < right and (piece.left <= left or right - piece.right > narrowest):
-                left = max(left, piece.right)
-            elif piece.left > left:
-                right = min(right, piece.left)
-            else:
-                return None
-    return (left, right) if right - left >= narrowest else None
-
-
 def read_lines(pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[Line | Row]:
     """The lines and table rows of a region that is read straight down."""
-    lines = lines_of(pieces)
+    bands = bands_of(pieces)
     read: list[Line | Row] = []
+    text: list[Band] = []  # above, and not of a table
     at = 0
-    while at < len(lines):
-        table = _Table.at(lines, at) if len(lines[at]) > 1 else None
+    while at < len(bands):
+        table = _Table.at(bands, at) if len(bands[at].pieces) > 1 else None
         if table is None:
-            read.append(_as_text(lines[at]))
+            text.append(bands[at])
             at += 1
             continue
+        end = at + len(table.bands)
+        while text and table.takes(text[-1]):
+            text.pop()
+        read.extend(_as_text(line) for band in text for line in band.lines)
         read.extend(table.read(rules))
-        at += len(table.lines)
+        text = []
+        at = end
+    read.extend(_as_text(line) for band in text for line in band.lines)
     return read
 
 
@@ -104,80 +82,149 @@ def _as_text(line: Sequence[Piece]) -> Line:
 
 
 class _Table:
-    """Lines in one grid, from the first that has two cells."""
+    """Bands in one grid of columns."""
 
-    def __init__(self, lines: list[list[Piece]], gutters: _Gutters) -> None:
-        self.lines = lines
-        self.gutters = gutters
+    def __init__(self, bands: list[Band], strips: Strips) -> None:
+        self.bands = bands
+        self.strips = strips
 
     @classmethod
-    def at(cls, lines: list[list[Piece]], start: int) -> "_Table | None":
-        """The table whose first line is ``lines[start]``, or None where there is none."""
-        gutters = _Gutters(lines[start])
-        taken = [lines[start]]
-        waiting: list[list[Piece]] = []
-        for before, line in pairwise(lines[start:]):
-            size = max(piece.size for piece in line)
-            if line[0].base - before[0].base > _FARTHEST * size:
+    def at(cls, bands: list[Band], start: int) -> "_Table | None":
+        """The table whose first band is ``bands[start]``, or None where there is none."""
+        strips = Strips.of(bands[start])
+        if not strips.edges:
+            return None
+        table = cls([bands[start]], strips)
+        waiting: list[Band] = []  # in the first column alone: of the table only if more follows
+        for before, band in pairwise(bands[start:]):
+            if band.first_base - before.last_base > _FARTHEST * band.size:
                 break
-            fitted, line = _fit(gutters, line, [*taken, *waiting], 0.35 * size)
-            if fitted is None:
+            found = table.fitted(band, [*table.bands, *waiting])
+            if found is None:
                 break
-            columns = {gutters.column(piece) for piece in line}
+            fitted, band = found
+            columns = {column_of(piece, fitted) for piece in band.pieces}
             if columns == {0}:
-                if _heads(line, taken, before):
+                if table.ends_above(band, before) or len(waiting) == 2:
                     break
-                waiting.append(line)
-                if len(waiting) > 2:
-                    break
+                waiting.append(band)
                 continue
-            if len(columns) == 1 and not _begins_cell(line[0], taken, gutters):
+            if len(columns) == 1 and not table.has_cell(band.pieces[0], fitted):
                 break
-            gutters.strips = fitted
-            for index in range(len(fitted)):
-                gutters.support[index] += index in columns and index + 1 in columns
-            taken += [*waiting, line]
+            strips.accept(fitted, columns)
+            table.bands += [*waiting, band]
             waiting = []
+        last = table.bands[-1].pieces[0]
         # "Kasper Lindegaard-" in the first cell, with its end below
-        while waiting and taken[-1][0].text.endswith(("-", "\u00ad")) and gutters.column(taken[-1][0]) == 0:  # fmt: skip
-            taken.append(waiting.pop(0))
-        table = cls(taken, gutters)
+        if waiting and last.text.endswith(_HYPHENS) and not column_of(last, strips.edges):
+            table.bands.append(waiting[0])
         return table if table.holds() else None
 
-    def holds(self) -> bool:
-        """Whether the lines are a table rather than text with wide spaces."""
-        several = [line for line in self.lines if self._columns(line) > 1]
-        size = several[0][0].size
-        if len(several) == 1:
-            first = several[0]
-            gap = first[1].left - first[0].right
-            below = [l for l in self.lines[1:] if abs(l[0].left - first[-1].left) < _EDGE]  # noqa: E741
-            return len(first) == 2 and gap > 1.5 * size and len(below) >= 1
-        if not any(self._aligned(several, at) for at in range(len(self.gutters.strips))):
+    def fitted(
+        self, band: Band, above: list[Band]
+    ) -> tuple[list[tuple[float, float]], Band] | None:
+        """The strips with one more band, and that band, cut where a cell begins close to the last.
+
+        None where the band crosses them.
+        """
+        fitted = self.strips.fitted(band, 0.25 * band.size)
+        if None not in fitted:
+            return [strip for strip in fitted if strip], band
+        edges = self.strips.edges
+        starts = [p.left for other in above for p in other.pieces if column_of(p, edges)]
+        cut = band.cut(starts)
+        if len(cut.pieces) > len(band.pieces):
+            again = self.strips.fitted(cut, 0.15 * band.size)
+            if None not in again:
+                return [strip for strip in again if strip], cut
+        if not self.strips.drop([at for at, strip in enumerate(fitted) if strip is None]):
+            return None
+        return [strip for strip in fitted if strip], band
+
+    def ends_above(self, band: Band, before: Band) -> bool:
+        """Whether a band in the first column is a heading below the table rather than part of it."""
+        steps = [b.first_base - a.last_base for a, b in pairwise(self.bands)]
+        far = bool(steps) and band.first_base - before.last_base > 1.35 * max(steps)
+        rows = self.bands[1:] or self.bands
+        bold = band.pieces[0].bold and not any(row.pieces[0].bold for row in rows)
+        return far or bold or band.size > 1.1 * before.size
+
+    def has_cell(self, piece: Piece, edges: list[tuple[float, float]]) -> bool:
+        """Whether a piece that stands alone may be a cell: between two strips, or in line with others."""
+        column = column_of(piece, edges)
+        if column < len(edges):
+            return True
+        others = [p for band in self.bands for p in band.pieces if column_of(p, edges) == column]
+        return any(
+            abs(piece.left - p.left) < _EDGE
+            or abs(piece.right - p.right) < _EDGE
+            or abs(piece.left + piece.right - p.left - p.right) < 2 * _EDGE
+            for p in others
+        )
+
+    def takes(self, above: Band) -> bool:
+        """Takes the band above as its first, where that turns out to be in the grid.
+
+        "Mødedato: 12. maj" over "Sted:    Havnegade 4", its gap no wider than a space; the
+        first lines of a cell beside a label that stands level with its middle.
+        """
+        first = self.bands[0]
+        step = first.first_base - above.last_base
+        if step > _FARTHEST * above.size:
             return False
-        # Justified lines end at the same place too, but not two dozen spaces wide.
-        ends = [line[-1].right for line in several]
+        columns = {column_of(piece, self.strips.edges) for piece in above.pieces}
+        narrowest = 0.15 * above.size
+        if len(columns) == 1 and 0 not in columns and step < 1.45 * above.size:
+            fits = None not in self.strips.fitted(above, narrowest)
+            taken = above if fits and self.has_cell(above.pieces[0], self.strips.edges) else None
+        else:
+            starts = [p.left for band in self.bands for p in band.pieces[1:]]
+            cut = above.cut(starts)
+            fits = None not in self.strips.fitted(cut, narrowest)
+            taken = cut if fits and len(cut.pieces) > len(above.pieces) else None
+        if taken is None:
+            return False
+        self.bands = [taken, *self.bands]
+        return True
+
+    def holds(self) -> bool:
+        """Whether the bands are a table rather than text with wide spaces."""
+        several = [band for band in self.bands if self._columns(band) > 1]
+        if not several:
+            return False
+        size = several[0].size
+        if len(several) == 1:
+            last = several[0].pieces[-1]
+            gap = self.strips.edges[0][1] - self.strips.edges[0][0]
+            below = [band for band in self.bands[1:] if abs(band.left - last.left) < _EDGE]
+            beside = len(several[0].lines) > 1
+            return len(self.strips.edges) == 1 and gap > 1.5 * size and bool(below or beside)
+        if not any(self._aligned(several, at) for at in range(len(self.strips.edges))):
+            return False
+        # Justified lines end at the same place too, but with no such gaps as a table has.
+        ends = [band.right for band in several]
         full = max(ends) - min(ends) < _EDGE
-        widest = max((right - left for left, right in self.gutters.strips), default=0.0)
-        words = sum(len(p.words) for line in several for p in line) / len(several)
+        widest = max((right - left for left, right in self.strips.edges), default=0.0)
+        words = sum(len(p.words) for band in several for p in band.pieces) / len(several)
         return not (full and widest < 1.6 * size and words > 5 and len(several) < 5)
 
-    def _columns(self, line: Sequence[Piece]) -> int:
-        return len({self.gutters.column(piece) for piece in line})
+    def _columns(self, band: Band) -> int:
+        return len({column_of(piece, self.strips.edges) for piece in band.pieces})
 
-    def _aligned(self, several: list[list[Piece]], gutter: int) -> bool:
+    def _aligned(self, several: list[Band], strip: int) -> bool:
         """Whether the cells right of a strip begin, or end, at one place."""
+        edges = self.strips.edges
         cells = [
-            next((p for p in line if self.gutters.column(p) == gutter + 1), None)
-            for line in several
+            next((p for p in band.pieces if column_of(p, edges) == strip + 1), None)
+            for band in several
         ]
         found = [piece for piece in cells if piece is not None]
         if len(found) < 2:
             return False
         for place in ("left", "right"):
-            at = sorted(getattr(piece, place) for piece in found)
+            at = [getattr(piece, place) for piece in found[:200]]
             most = max(sum(abs(a - b) < _EDGE for b in at) for a in at)
-            if most >= 2 and most * 5 >= 3 * len(found):
+            if most >= 2 and most * 5 >= 3 * len(at):
                 return True
         return False
 
@@ -187,13 +234,14 @@ class _Table:
         """Its rows; lines of text where it is a list or text beside headings."""
         rows = [self._row(group) for group in self._groups(rules)]
         if self._is_list(rows):
-            return [_listed(line) for line in self.lines]
+            return [(join_pieces(line),) for band in self.bands for line in band.lines]
         read: list[Line | Row] = []
+        beside = self._has_headings(rows)
         for row in rows:
             filled = [cell for cell in row.cells if cell]
             if len(filled) == 1 and row.cells[0] and len(rows) > 1:
                 read.extend((piece,) for piece in filled[0])  # "Fra sekretariatet:" across a list
-            elif _text_beside_heading(row):
+            elif beside and all(row.cells):
                 read.extend((piece,) for piece in row.pieces)
             else:
                 read.append(row)
@@ -203,115 +251,113 @@ class _Table:
         """Whether the first cells are no more than bullets or the numbers of a list."""
         first = [join_pieces(row.cells[0]).text for row in rows if row.cells[0]]
         return (
-            len(self.gutters.strips) == 1
+            len(self.strips.edges) == 1
             and bool(first)
             and all(_OPENING.fullmatch(text) for text in first)
         )
 
-    def _row(self, group: list[list[Piece]]) -> Row:
-        cells: list[list[Piece]] = [[] for _ in range(len(self.gutters.strips) + 1)]
-        for line in group:
+    def _has_headings(self, rows: list[Row]) -> bool:
+        """Whether its first column holds headings ("Indstilling") with their text beside them."""
+        labels = [join_pieces(row.cells[0]).text for row in rows if row.cells[0]]
+        return any(_text_beside_heading(row) for row in rows) and not any(
+            len(label) > 40 or label.endswith(":") or re.match(r"\W*\d", label) for label in labels
+        )
+
+    def _row(self, group: list[Band]) -> Row:
+        edges = self.strips.edges
+        cells: list[list[Piece]] = [[] for _ in range(len(edges) + 1)]
+        for line in (line for band in group for line in band.lines):
             columns: dict[int, list[Piece]] = {}
             for piece in line:
-                columns.setdefault(self.gutters.column(piece), []).append(piece)
+                columns.setdefault(column_of(piece, edges), []).append(piece)
             for column, parts in columns.items():
                 cells[column].append(join_pieces(parts))
         return Row(tuple(tuple(cell) for cell in cells))
 
-    def _groups(self, rules: Sequence[Rule]) -> list[list[list[Piece]]]:
-        """The printed lines of each row."""
+    def _groups(self, rules: Sequence[Rule]) -> list[list[Band]]:
+        """The bands of each row."""
         parted = self._ruled(rules)
-        complete = sum(parted) >= max(2, (len(self.lines) - 1) // 3)
+        complete = sum(parted) >= max(2, (len(self.bands) - 1) // 3)
         tight = self._tight()
-        groups = [[self.lines[0]]]
-        for index, (before, line) in enumerate(pairwise(self.lines)):
-            step = line[0].base - before[0].base
-            if parted[index] or (not complete and self._opens(groups[-1], line, step, tight)):
-                groups.append([line])
+        if tight is None and not complete and self._centred():
+            return self._around_labels()
+        groups = [[self.bands[0]]]
+        for index, (before, band) in enumerate(pairwise(self.bands)):
+            step = band.first_base - before.last_base
+            if parted[index] or (not complete and self._opens(groups[-1], band, step, tight)):
+                groups.append([band])
             else:
-                groups[-1].append(line)
+                groups[-1].append(band)
+        return groups
+
+    def _labels(self, band: Band) -> list[Piece]:
+        return [piece for piece in band.pieces if not column_of(piece, self.strips.edges)]
+
+    def _centred(self) -> bool:
+        """Whether a label stands level with the middle of its row, between two lines."""
+        return any(
+            label.base - band.first_base > 0.3 * band.size
+            and band.last_base - label.base > 0.3 * band.size
+            for band in self.bands
+            for label in self._labels(band)[:1]
+        )
+
+    def _around_labels(self) -> list[list[Band]]:
+        """The bands of each row, as many lines below the middle of its label as above."""
+        groups: list[list[Band]] = [[]]
+        reach: float | None = None
+        for band in self.bands:
+            if reach is not None and band.first_base > reach:
+                groups.append([])
+                reach = None
+            groups[-1].append(band)
+            labels = self._labels(band)
+            if labels and reach is None:
+                middle = (labels[0].base + labels[-1].base) / 2
+                reach = 2 * middle - groups[-1][0].first_base + 0.3 * band.size
         return groups
 
     def _ruled(self, rules: Sequence[Rule]) -> list[bool]:
-        """For each line but the first, whether a printed rule stands above it."""
-        left = min(line[0].left for line in self.lines)
-        right = max(line[-1].right for line in self.lines)
+        """For each band but the first, whether a printed rule stands above it."""
+        left = min(band.left for band in self.bands)
+        right = max(band.right for band in self.bands)
         level = sorted(
             rule.top
             for rule in rules
             if rule.level and min(rule.right, right) - max(rule.left, left) > 0.3 * (right - left)
         )
         return [
-            any(before[0].base - 1 <= y <= line[0].base - 0.3 * line[0].size for y in level)
-            for before, line in pairwise(self.lines)
+            any(above.last_base - 1 <= y <= band.first_base - 0.3 * band.size for y in level)
+            for above, band in pairwise(self.bands)
         ]
 
     def _tight(self) -> float | None:
-        """The distance of lines within a cell, where it differs from that of rows; else None."""
-        steps = sorted(b[0].base - a[0].base for a, b in pairwise(self.lines))
-        if not steps or steps[-1] < 1.25 * steps[0]:
+        """The distance of lines within a cell, where it differs from that of rows; else None.
+
+        Where most lines stand so close, the distance is that of the rows.
+        """
+        steps = [b.first_base - a.last_base for a, b in pairwise(self.bands)]
+        least = min(steps, default=0.0)
+        if not steps or max(steps) < 1.25 * least or least > 1.45 * self.bands[0].size:
             return None
-        return steps[0] * 1.2
+        rows = sum(
+            self._columns(band) > 1 and step <= 1.2 * least and not column_of(band.pieces[0], self.strips.edges)
+            for band, step in zip(self.bands[1:], steps, strict=True)
+        )  # fmt: skip
+        return None if rows * 2 > len(self.bands) else 1.2 * least
 
-    def _opens(
-        self, group: list[list[Piece]], line: list[Piece], step: float, tight: float | None
-    ) -> bool:
-        """Whether a line begins a row rather than going on with cells of the row above."""
-        columns = {self.gutters.column(piece) for piece in line}
-        numbered = any(self.gutters.column(piece) == 0 for row in group for piece in row)
+    def _opens(self, group: list[Band], band: Band, step: float, tight: float | None) -> bool:
+        """Whether a band begins a row rather than going on with cells of the row above."""
+        columns = {column_of(piece, self.strips.edges) for piece in band.pieces}
         if tight is not None and step <= tight:
-            return 0 in columns and len(columns) > 1 and numbered
-        if 0 not in columns:
-            return tight is not None and len(columns) > 1 and len(columns) > len(group[0])
-        return not (columns == {0} and group[-1][0].text.endswith(("-", "\u00ad")))
-
-
-def _fit(
-    gutters: _Gutters, line: list[Piece], above: list[list[Piece]], narrowest: float
-) -> tuple[list[tuple[float, float]] | None, list[Piece]]:
-    """The strips with one more line, and that line, cut where a cell begins close to the last."""
-    fitted = gutters.fitted(line, narrowest)
-    if None in fitted:
-        starts = [piece.left for row in above for piece in row if gutters.column(piece)]
-        cut = [part for piece in line for part in split_piece(piece, starts)]
-        if len(cut) > len(line):
-            again = gutters.fitted(cut, 0.15 * cut[0].size)
-            if None not in again:
-                return [strip for strip in again if strip], cut
-        weak = [at for at, strip in enumerate(fitted) if strip is None]
-        if len(weak) == len(fitted) or any(gutters.support[at] > 1 for at in weak):
-            return None, line
-        gutters.support = [s for at, s in enumerate(gutters.support) if at not in weak]
-        gutters.strips = [s for at, s in enumerate(gutters.strips) if at not in weak]
-    return [strip for strip in fitted if strip], line
-
-
-def _heads(line: list[Piece], taken: list[list[Piece]], before: list[Piece]) -> bool:
-    """Whether a line in the first column is a heading below the table rather than part of it."""
-    steps = [b[0].base - a[0].base for a, b in pairwise(taken)]
-    far = bool(steps) and line[0].base - before[0].base > 1.35 * max(steps)
-    bold = line[0].bold and not any(row[0].bold for row in taken[1:] or taken)
-    return far or bold or line[0].size > 1.1 * before[0].size
-
-
-def _begins_cell(piece: Piece, taken: list[list[Piece]], gutters: _Gutters) -> bool:
-    column = gutters.column(piece)
-    return any(
-        abs(piece.left - other.left) < _EDGE or abs(piece.right - other.right) < _EDGE
-        for row in taken
-        for other in row
-        if gutters.column(other) == column
-    )
-
-
-def _listed(line: Sequence[Piece]) -> Line:
-    return (join_pieces(line),)
+            return False
+        if 0 in columns:
+            return columns != {0} or not group[-1].pieces[0].text.endswith(_HYPHENS)
+        return len(columns) > 1 and step > 1.5 * band.size
 
 
 def _text_beside_heading(row: Row) -> bool:
-    """Whether a row is a heading in the margin ("Indstilling") with the text beside it."""
-    if len(row.cells) != 2 or not all(row.cells) or len(row.cells[1]) < 3:
+    if len(row.cells) != 2 or not all(row.cells) or len(row.cells[1]) < 2:
         return False
-    heading = join_pieces(row.cells[0]).text
     words = sum(len(piece.words) for piece in row.cells[1])
-    return len(heading) <= 40 and not re.match(r"\W*\d", heading) and words >= 12
+    return words >= 12 and (len(row.cells[1]) > 2 or row.cells[0][0].bold)
