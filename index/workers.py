@@ -5,9 +5,11 @@ crashes is ended and replaced, and costs the one file that it was reading. The
 processes share nothing with this one but a pipe: models and threads stay here.
 """
 
+import contextlib
 import logging
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -185,6 +187,7 @@ class _Process:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 pass_fds=(theirs.fileno(),),
+                start_new_session=True,  # so that it ends together with what it starts itself
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(places)},
             )
 
@@ -275,8 +278,9 @@ class _Process:
     def end(self) -> None:
         """End the process at once."""
         self.pipe.close()
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         if self._process.returncode is None:
-            self._process.kill()
             self._process.wait()
 
 
