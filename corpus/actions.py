@@ -25,9 +25,7 @@ _READ = frozenset({SectionKind.REFERAT, SectionKind.VIDERE_PROCES})
 _BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s*")
 _LONGEST = 800
 # "@joe", "Bo Dahl", "Bo Dahl og Eva Frost", "Sekretariatet", "The Clerk", "MB & MD"
-_DOER = (
-    rf"(?:@[\w-]+|(?:[Tt]he\s+)?(?:{NAME}))(?:(?:\s*(?:,|&|/|\+)\s*|\s+(?:og|and|samt)\s+)(?:@[\w-]+|{NAME})){{0,4}}"
-)
+_DOER = rf"(?:@[\w-]+|(?:[Tt]he\s+)?(?:{NAME}))(?:(?:\s*(?:,|&|/|\+)\s*|\s+(?:og|and|samt)\s+)(?:@[\w-]+|{NAME})){{0,4}}"
 _FUTURE = re.compile(r"\b(?:will|vil|skal)\b", re.IGNORECASE)
 _CELL = re.compile(r"\t|(?<!\\)\|")
 _RULE = re.compile(r"^[\s|:-]+$")
@@ -118,8 +116,7 @@ def _in_section(
         if blank and pending != label:
             pending = label
         at = span.end
-        for action in _of_sentence(frame, span, kind, pending, before):
-            yield action
+        yield from _of_sentence(frame, span, kind, pending, before)
         said = plain(mend(frame.text, span))
         if match := _patterns()["label"].match(said):
             pending = _kind(match)
@@ -148,7 +145,7 @@ def _of_sentence(
         label, rest = _kind(match), said[match.end() :].strip()
         if label == "old" or _nothing(rest) or label == "due":
             return
-        if label == "who" and (named := _names_only(rest)):
+        if (named := _names_only(rest)) and (label == "who" or not _is_verb(named)):
             yield _owned(frame, span, named, rest, before)
         elif _is_task(rest):
             yield _labelled(frame, span, rest)
@@ -158,7 +155,12 @@ def _of_sentence(
         if not _nothing(rest):
             yield _labelled(frame, span, rest)
         return
-    if pending in ("task", "who") and "?" not in said and not _nothing(said) and (_doer(said) or kind is not SectionKind.VIDERE_PROCES):
+    if (
+        pending in ("task", "who")
+        and "?" not in said
+        and not _nothing(said)
+        and (_doer(said) or kind is not SectionKind.VIDERE_PROCES)
+    ):
         given = _told(frame, span, said, before=before, loose=True)
         if given:
             yield given
@@ -166,7 +168,9 @@ def _of_sentence(
         if pending == "task" and len(said.split()) > 2 and _looks_given(said):
             yield _labelled(frame, span, said)
         return
-    if kind in _READ and (given := _told(frame, span, said, before=before, loose=kind is SectionKind.VIDERE_PROCES)):
+    if kind in _READ and (
+        given := _told(frame, span, said, before=before, loose=kind is SectionKind.VIDERE_PROCES)
+    ):
         yield given
 
 
@@ -181,7 +185,7 @@ def _no_doers() -> frozenset[str]:
 
 
 def _nothing(rest: str) -> bool:
-    """"none", "ingen": there is nothing to do."""
+    """As in "none", "ingen": there is nothing to do."""
     none = _none()
     plainly = rest.strip(" .!*_").casefold()
     first = re.split(r"\s*[-–,;.]\s+|\s+[-–]\s*", plainly)[0]
@@ -197,6 +201,11 @@ def _looks_given(said: str) -> bool:
     return bool(_doer(said)) or bool(_patterns()["task"].match(said))
 
 
+def _is_verb(words_: str) -> bool:
+    """As in "Continue" after "Action:" is no name."""
+    return bool(_patterns()["task"].match(words_)) or _not_doer(words_)
+
+
 def _names_only(rest: str) -> str | None:
     """The names of "Bo Dahl, frist 1/9", where no task follows them."""
     due = _patterns()["due_label"].search(rest)
@@ -209,7 +218,7 @@ def _names_only(rest: str) -> str | None:
 
 
 def _owned(frame: _Frame, span: Span, who: str, rest: str, before: Span | None) -> Action:
-    """ "Ansvarlig: Bo Dahl, frist 1/9" gives the sentence before it to somebody."""
+    """As in "Ansvarlig: Bo Dahl, frist 1/9" gives the sentence before it to somebody."""
     due, due_words = _due(frame, rest, strict=False)
     what = without_label(mend(frame.text, before)) if before else ""
     return Action(who, what, due, due_words, frame.item, span)
@@ -219,7 +228,9 @@ def _labelled(frame: _Frame, span: Span, rest: str) -> Action:
     """A task under a label: who may open it, and is None where nobody does."""
     due, due_words = _due(frame, rest, strict=False)
     last = _OWNER_LAST.search(rest)
-    who = _doer(rest) or _subject(rest, frame.text, listed=True)[0] or (last["who"] if last else None)
+    who = (
+        _doer(rest) or _subject(rest, frame.text, listed=True)[0] or (last["who"] if last else None)
+    )
     return Action(who, rest, due, due_words, frame.item, span)
 
 
@@ -233,7 +244,9 @@ def _doer(said: str) -> str | None:
     rest = said[lead.end() :]
     if _not_doer(who):
         return None
-    if who.startswith("@") or re.match(rf"\s+(?:{_patterns()['giver'].pattern}|{_patterns()['verb'].pattern})", rest, re.IGNORECASE):
+    if who.startswith("@") or re.match(
+        rf"\s+(?:{_patterns()['giver'].pattern}|{_patterns()['verb'].pattern})", rest, re.IGNORECASE
+    ):
         return who
     colon = _NAME_COMMA.match(said)
     return colon["who"] if colon else None
@@ -291,7 +304,11 @@ def _subject(said: str, text: str, *, listed: bool) -> tuple[str | None, int, bo
                 continue
             if task:
                 return who, match.start(), True
-            if not plainly and not _FUTURE.fullmatch(match.group()) and re.match(r"\s+[a-zæøå]", rest):
+            if (
+                not plainly
+                and not _FUTURE.fullmatch(match.group())
+                and re.match(r"\s+[a-zæøå]", rest)
+            ):
                 return who, match.start(), True
     return None, 0, False
 
@@ -319,15 +336,24 @@ def _named(left: str, text: str) -> str | None:
 
 @from_words
 def _role() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases('roles')}|{phrases('task_roles')})$|{phrases('bodies')}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{phrases('roles')}|{phrases('task_roles')})$|{phrases('bodies')}", re.IGNORECASE
+    )
 
 
 def _party(left: str) -> str | None:
     """Who the words before a verb name: a name, a role or a body, with no more than an adverb."""
-    core = re.sub(r"\s+(?:herefter|derfor|også|sammen med \S+(?: \S+)?|forinden|efterfølgende|also|then|now|løbende)$", "", left)
+    core = re.sub(
+        r"\s+(?:herefter|derfor|også|sammen med \S+(?: \S+)?|forinden|efterfølgende|also|then|now|løbende)$",
+        "",
+        left,
+    )
     if _not_doer(core):
         return None
-    match = re.fullmatch(rf"(?P<who>{_DOER})(?:\s+(?:(?:i|fra|for|af|from|of)\s+[\w ]{{2,40}}))?(?:,?\s*\([^)]{{1,40}}\))?", core)
+    match = re.fullmatch(
+        rf"(?P<who>{_DOER})(?:\s+(?:(?:i|fra|for|af|from|of)\s+[\w ]{{2,40}}))?(?:,?\s*\([^)]{{1,40}}\))?",
+        core,
+    )
     if match:
         return core
     # "Teknisk arbejdsgruppe", "Each member", "De store kommuner"
@@ -349,11 +375,15 @@ def _due(frame: _Frame, said: str, *, strict: bool = True) -> tuple[date | None,
             continue
         if before:
             start = before.start()
-            earlier = re.search(r"(?:senest|med frist|no later than|inden|due|by)\s+$", lead[:start], re.IGNORECASE)
+            earlier = re.search(
+                r"(?:senest|med frist|no later than|inden|due|by)\s+$", lead[:start], re.IGNORECASE
+            )
             start = earlier.start() if earlier else start
             return mention.date, said[start : mention.span.end].rstrip(".")
         if through := re.search(
-            rf"{phrases('due_before')}\s+(?:\S+\s+){{0,5}}?(?:møde|meeting)\w*\s+(?:den\s+|on\s+|d\.\s*)?$", lead, re.IGNORECASE
+            rf"{phrases('due_before')}\s+(?:\S+\s+){{0,5}}?(?:møde|meeting)\w*\s+(?:den\s+|on\s+|d\.\s*)?$",
+            lead,
+            re.IGNORECASE,
         ):
             return mention.date, said[through.start() : mention.span.end].rstrip(".")
         if loose:
@@ -361,7 +391,9 @@ def _due(frame: _Frame, said: str, *, strict: bool = True) -> tuple[date | None,
     if match := _MEETING.search(said):
         return None, match.group()
     if match := patterns["due_words"].search(said):
-        next_ = re.search(r"næste\s+\w*møde|next\s+(?:\w+\s+)?meeting", match.group(), re.IGNORECASE)
+        next_ = re.search(
+            r"næste\s+\w*møde|next\s+(?:\w+\s+)?meeting", match.group(), re.IGNORECASE
+        )
         return (frame.next_meeting if next_ else None), match.group()
     return None, None
 
@@ -376,7 +408,11 @@ def _table_rows(frame: _Frame, body: Span) -> Iterator[Action]:
         if len(cells) < 2:
             columns = {}
             continue
-        named = {at: known[c.casefold().strip(" :")] for at, c in enumerate(cells) if c.casefold().strip(" :") in known}
+        named = {
+            at: known[c.casefold().strip(" :")]
+            for at, c in enumerate(cells)
+            if c.casefold().strip(" :") in known
+        }
         if {"task", "who"} <= set(named.values()):
             columns = named
             continue

@@ -23,6 +23,12 @@ from corpus.votes import find_vote, join_votes
 
 __all__ = ["find_decisions"]
 
+_MOTION_RESULT = re.compile(
+    r"(?:the\s+)?(?:motion|resolution|amendment)\s+(?:was\s+|is\s+)?"
+    r"(?:carried|passed|passes|carries|approved|adopted|defeated|failed|fails|fell|lost|withdrawn)",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(r"\b(?:moved|motion|proposed)\b", re.IGNORECASE)
 _DECISIVE = frozenset(Outcome) - {Outcome.DISCUSSED, Outcome.NONE_RECORDED}
 
 
@@ -49,9 +55,7 @@ def find_decisions(
     speakers = Speakers.of(document, before=first, body=body, chair=chair)
     calendar = Calendar(date, next_meeting)
     return tuple(
-        decision
-        for item in items
-        for decision in _of_item(document.text, item, speakers, calendar)
+        decision for item in items for decision in _of_item(document.text, item, speakers, calendar)
     )
 
 
@@ -83,8 +87,10 @@ def _drafts(
     ground: Sequence[Sentence] = labelled or record.sentences
     builder = _Builder(text, item, speakers, calendar)
     heard: list[Sentence] = []
+    listing = False
     elsewhere = _tells_of_others(item.title, speakers)
     for sentence in ground:
+        builder.hear(sentence)
         here = sentence.speakers(speakers)
         reading = Reading(here, calendar.day, sentence.labelled, discussion, elsewhere)
         verdicts = () if sentence.spoken else read_verdicts(sentence.words, reading)
@@ -98,7 +104,15 @@ def _drafts(
             builder.add(sentence, decisive)
         elif verdicts or undecided(sentence.words):
             heard.append(sentence)
-        elif sentence.labelled and "?" not in sentence.words and not find_vote(sentence.words, sentence.quote):
+            # "… drøftede oplægget og gav følgende input:"
+            listing = sentence.words.rstrip().endswith(":")
+        elif listing and sentence.entry:
+            heard.append(sentence)
+        elif (
+            sentence.labelled
+            and "?" not in sentence.words
+            and not find_vote(sentence.words, sentence.quote)
+        ):
             builder.keep(sentence)
     builder.take_what_is_kept(heard)
     found = builder.finished(record)
@@ -126,21 +140,25 @@ def _told(record: Record) -> list[Sentence]:
 class _Builder:
     """Gathers deciding sentences into decisions."""
 
-    def __init__(
-        self, text: str, item: AgendaItem, speakers: Speakers, calendar: Calendar
-    ) -> None:
+    def __init__(self, text: str, item: AgendaItem, speakers: Speakers, calendar: Calendar) -> None:
         self._text, self._item = text, item
         self._speakers, self._calendar = speakers, calendar
         self._found: list[Decision] = []
         self._last: list[Sentence] = []
         self._kept: list[Sentence] = []
+        self._heard: list[Sentence] = []
         self._opened = False
         self._opening: Outcome | None = None
 
     def add(self, sentence: Sentence, verdicts: Sequence[Verdict]) -> None:
         """Decisions of a sentence; one more sentence of the last one where it says the same."""
+        motion = self._motion(sentence)
         for verdict in verdicts:
             draft = self._draft(sentence, verdict)
+            if motion:
+                moved = read_listed(re.split(r"(?=\bto\b)", motion.words, maxsplit=1)[-1])
+                put = moved if moved and draft.outcome is Outcome.ADOPTED else draft.outcome
+                draft = replace(draft, outcome=put, quotes=(motion.quote, *draft.quotes))
             last = self._found[-1] if self._found else None
             if last and self._same(last, draft, sentence):
                 self._found[-1] = replace(
@@ -168,6 +186,17 @@ class _Builder:
             self._item.number, self._item.title, outcome, "", (sentence.quote,),
             concluded_by=verdict.by or sentence.body, condition=condition, deferral=deferral,
         )  # fmt: skip
+
+    def _motion(self, sentence: Sentence) -> Sentence | None:
+        """The motion that "Motion carried 5-2." speaks of, where it was moved just before."""
+        if not _MOTION_RESULT.match(sentence.words):
+            return None
+        before = [s for s in self._heard if 0 < sentence.index - s.index <= 4]
+        return next((s for s in reversed(before) if _MOVED.search(s.words)), None)
+
+    def hear(self, sentence: Sentence) -> None:
+        """A sentence that has been read."""
+        self._heard.append(sentence)
 
     def _same(self, last: Decision, draft: Decision, sentence: Sentence) -> bool:
         near = self._last and self._last[-1].paragraph == sentence.paragraph
@@ -201,7 +230,9 @@ class _Builder:
         changed = None
         if takes_up(sentence.words) and (condition := find_condition(sentence.words)):
             changed = replace(
-                last, outcome=Outcome.ADOPTED_WITH_RESERVATION, condition=last.condition or condition
+                last,
+                outcome=Outcome.ADOPTED_WITH_RESERVATION,
+                condition=last.condition or condition,
             )
         elif any(v.outcome is Outcome.DEFERRED for v in verdicts) and _of_a_part(sentence.words):
             changed = replace(last, deferral=self.put_off(sentence) or last.deferral)
@@ -219,12 +250,18 @@ class _Builder:
         last = self._found[-1]
         outcome = read_listed(sentence.words)
         if outcome in (None, Outcome.ADOPTED, last.outcome):
-            base = next(i for i in range(len(self._found) - 1, -1, -1) if self._found[i].outcome is self._opening)
+            base = next(
+                i
+                for i in range(len(self._found) - 1, -1, -1)
+                if self._found[i].outcome is self._opening
+            )
             self._found[base] = replace(
                 self._found[base], quotes=(*self._found[base].quotes, sentence.quote)
             )
         else:
-            self._found.append(self._draft(sentence, Verdict(outcome or last.outcome, 0, 0, last.concluded_by)))
+            self._found.append(
+                self._draft(sentence, Verdict(outcome or last.outcome, 0, 0, last.concluded_by))
+            )
         self._last = [sentence]
         return True
 
@@ -257,7 +294,9 @@ class _Builder:
             for d in self._found
         ]
         if not found and votes:
-            counted = next((v for v in votes if v.votes_for is not None and v.against is not None), None)
+            counted = next(
+                (v for v in votes if v.votes_for is not None and v.against is not None), None
+            )
             if counted and counted.votes_for is not None and counted.against is not None:
                 won = counted.votes_for > counted.against
                 found = [
@@ -302,7 +341,7 @@ def _later() -> re.Pattern[str]:
 
 
 def _for_later(sentence: str) -> bool:
-    """"Sagen forelægges til beslutning på 6. møde": a discussion goes on, nothing is put off."""
+    """As in "Sagen forelægges til beslutning på 6. møde": a discussion goes on, nothing is put off."""
     return bool(_later().search(sentence))
 
 
@@ -312,7 +351,7 @@ def _reports() -> re.Pattern[str]:
 
 
 def _tells_of_others(title: str, speakers: Speakers) -> bool:
-    """"Board Meeting Updates": what such an item calls approved, another body approved."""
+    """As in "Board Meeting Updates": what such an item calls approved, another body approved."""
     return bool(_reports().search(title)) and speakers.names_another(title)
 
 

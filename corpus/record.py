@@ -33,7 +33,8 @@ _LABEL_BODY = re.compile(
     r"\b(?:i|fra|of|by|in)\s+(?P<body>[A-ZÆØÅ][^:\n]{2,60}?)(?:\s+(?:den|d\.|on|,)\s*[\d].*|,.*)?$"
 )
 _NOTHING = re.compile(
-    r"^\W*(?:ingen bemærkninger|intet|intet at bemærke|ingen|nothing|no comments?|none|nil|n/a|der var intet.*|-)\W*$", re.IGNORECASE
+    r"^\W*(?:ingen bemærkninger|intet|intet at bemærke|ingen|nothing|no comments?|none|nil|n/a|der var intet.*|-)\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -89,7 +90,9 @@ class Record:
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     deciding = phrases("deciding_labels", whole_words=False)
     other = phrases("other_labels", whole_words=False)
-    name = r"(?P<name>(?:{})(?:\s+(?:i|fra|of|by|in|nr\.?|no\.?)\s[^:\n]{{1,70}})?(?:\s*\d[\w./-]*)?)"
+    name = (
+        r"(?P<name>(?:{})(?:\s+(?:i|fra|of|by|in|nr\.?|no\.?)\s[^:\n]{{1,70}})?(?:\s*\d[\w./-]*)?)"
+    )
     end = r"\s*(?:[:–]|(?<=\w)\s-)\s*"
     return (
         re.compile(name.format(deciding) + f"(?:{end}|\\s*$)", re.IGNORECASE),
@@ -103,9 +106,21 @@ def _label_noun() -> re.Pattern[str]:
 
 
 @from_words
+def _matter() -> re.Pattern[str]:
+    return re.compile(phrases("matters"), re.IGNORECASE)
+
+
+@from_words
 def _topics() -> frozenset[str]:
     """Words before a colon that are nobody's name."""
-    topics = ("deciding_labels", "other_labels", "vote_before", "vote_label", "matters", "unanimous")
+    topics = (
+        "deciding_labels",
+        "other_labels",
+        "vote_before",
+        "vote_label",
+        "matters",
+        "unanimous",
+    )
     return frozenset(word for topic in topics for word in words(topic))
 
 
@@ -175,7 +190,11 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
             continue
         if point := _POINT.match(words_):
             state = replace(state, point=(point["point"] or point["letter"]).casefold())
-            words_ = words_[point.end() :] if point["letter"] or ")" in point.group() or ":" in point.group() else words_
+            words_ = (
+                words_[point.end() :]
+                if point["letter"] or ")" in point.group() or ":" in point.group()
+                else words_
+            )
             words_ = _TOPIC.sub("", words_)
         into.append(
             replace(
@@ -197,11 +216,11 @@ def _speaker(text: str, span: Span) -> str | None:
     if not match:
         return None
     name = match["name"].casefold()
-    return None if name in _topics() else name
+    return None if name in _topics() or _matter().match(name) else name
 
 
 def _is_label(match: re.Match[str], words_: str) -> bool:
-    """"Beslutning: …" or "Beslutning" alone; not "Besluttet at …", "Agreed" or "Agreed to …"."""
+    """As in "Beslutning: …" or "Beslutning" alone; not "Besluttet at …", "Agreed" or "Agreed to …"."""
     if re.search(r"[:–-]\s*$", match.group()):
         return True
     return match.end() == len(words_) and bool(_label_noun().match(words_))

@@ -17,10 +17,21 @@ from corpus.text import MendedText
 
 __all__ = ["Calendar", "find_condition", "find_deferral", "takes_up"]
 
-_LEAD = re.compile(r"^(?:\s*[,:]?\s*(?:at|om at|om|that|of|for|af)(?=[\s,])){0,2}\s*[,:]?\s*", re.IGNORECASE)
-_REASON = re.compile(r",?\s+(?:idet|da|fordi|because|as|since|due to|so that|på grund af|pga\.?)\s", re.IGNORECASE)
-_NEXT_CLAUSE = re.compile(r",?\s+(?:og|men|and|but)\s+(?=(?:at\s|that\s|\S+\s+(?:skal|blev|will|was)\b|\S+\s+(?:bedes|anmodes)))", re.IGNORECASE)
-_FINITE = re.compile(r"\b(?:har|er|bliver|blev|foreligger|kan|kommer|have|has|is|are|can|been|received|reports?|[\wæøå]{3,}(?:es|et)\b)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:\s*[,:]?\s*(?:at|om at|om|that|of|for|af)(?=[\s,])){0,2}\s*[,:]?\s*", re.IGNORECASE
+)
+_REASON = re.compile(
+    r",?\s+(?:idet|da|fordi|because|as|since|due to|so that|på grund af|pga\.?|was made|was moved)\s",
+    re.IGNORECASE,
+)
+_NEXT_CLAUSE = re.compile(
+    r",?\s+(?:og|men|and|but)\s+(?=(?:at\s|that\s|\S+\s+(?:skal|blev|will|was)\b|\S+\s+(?:bedes|anmodes)))",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:har|er|bliver|blev|foreligger|kan|kommer|have|has|is|are|can|been|received|reports?|[\wæøå]{3,}(?:es|et)\b)",
+    re.IGNORECASE,
+)
 _FIRM = frozenset({"til", "indtil", "until", "till", "to", "til efter"})
 _LISTED = re.compile(r",?\s+(?:og\s+|and\s+)?\(?\d[.)]\s+(?=at\b|to\b|that\b)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an|den|det)\s+", re.IGNORECASE)
@@ -80,7 +91,9 @@ def find_condition(sentence: str, start: int = 0) -> str | None:
         (
             match
             for match in patterns.reservation.finditer(sentence, start)
-            if not re.search(r"\b(?:the|all|any|de|alle)\s+$", sentence[: match.start()], re.IGNORECASE)
+            if not re.search(
+                r"\b(?:the|all|any|de|alle)\s+$", sentence[: match.start()], re.IGNORECASE
+            )
         ),
         None,
     )
@@ -122,15 +135,19 @@ def _until(sentence: str, at: int, anchor: str) -> tuple[int, int] | None:
         near = re.match(r"(?:[^\s,;]+\s+){0,5}[^\s,;]*", sentence[at:].lstrip())
         reach = at + (near.end() + 1 if near else 0)
         candidates = list(_patterns().until.finditer(sentence, at))
-        found = next((m for m in candidates if m.end() <= reach and m.group().casefold() in _FIRM), None)
+        found = next(
+            (m for m in candidates if m.end() <= reach and m.group().casefold() in _FIRM), None
+        )
         found = found or next((m for m in candidates if m.group().casefold() != "i"), None)
         found = found or next(iter(candidates), None)
         own = re.search(r"\b(?:til|to|på|at|next|indtil)$", anchor)
         if own and (not found or found.start() - at > 1):
             start = at - len(own.group())
-        elif found is None or len(sentence[at : found.start()].split()) > 14:
-            return None
-        elif re.search(r"\.\s|;", sentence[at : found.start()]):
+        elif (
+            found is None
+            or len(sentence[at : found.start()].split()) > 14
+            or re.search(r"\.\s|;", sentence[at : found.start()])
+        ):
             return None
         else:
             start = found.start()
@@ -173,7 +190,11 @@ def _event(said: str, calendar: Calendar) -> str | None:
             continue
         if _patterns().next_meeting.match(plain):
             continue
-        if _FINITE.search(plain) or lowered not in {"til", "indtil", "until", "till", "efter", "after"} or len(plain.split()) > 1:
+        if (
+            _FINITE.search(plain)
+            or lowered not in {"til", "indtil", "until", "till", "efter", "after"}
+            or len(plain.split()) > 1
+        ):
             return plain
     return None
 
@@ -188,6 +209,11 @@ def _body(said: str, speakers: Speakers) -> str | None:
         if first in {*words("putting_off_until"), "at", "af", "den", "det", "of", "and", "og"}:
             continue
         actor = speakers.actor_at(piece)
-        if actor and actor.kind is ActorKind.OTHER and not re.search(r"[,\d(]", actor.words) and not re.search(r"\b(?:har|have|has)\b", actor.words):
+        if (
+            actor
+            and actor.kind is ActorKind.OTHER
+            and not re.search(r"[,\d(]", actor.words)
+            and not re.search(r"\b(?:har|have|has)\b", actor.words)
+        ):
             return _ARTICLE.sub("", actor.words)
     return None

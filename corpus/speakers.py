@@ -15,20 +15,19 @@ from corpus.terms import from_words, phrases, words
 __all__ = ["NAME", "Actor", "ActorKind", "Speakers", "starts_with_opener"]
 
 #: A person's name as printed, or several words of a proper name.
-NAME = (
-    r"[A-ZÆØÅÉ][\w'’.-]*(?:\s+(?:(?:van|von|de|der|af|la)\s+)?[A-ZÆØÅÉ][\w'’-]*\.?){0,4}(?<![.])"
-)
+NAME = r"[A-ZÆØÅÉ][\w'’.-]*(?:\s+(?:(?:van|von|de|der|af|la)\s+)?[A-ZÆØÅÉ][\w'’-]*\.?){0,4}(?<![.])"
 _HEAD_LINES, _HEAD_LENGTH = 6, 700
 _WORD = re.compile(r"[\w'’/@-]+")
 _ARTICLES = frozenset(
     "the a an our this that its whole full entire hele et en den det enigt samlet samlede".split()
 )
 # Where the words of a subject may begin.
-_STRONG = re.compile(
-    r"[,;:(]\s|\s[–—-]\s|\b(?:at|that)\s(?!(?:the|its|their|last|this|our|a)\b)"
-)
+_STRONG = re.compile(r"[,;:(]\s|\s[–—-]\s|\b(?:at|that)\s(?!(?:the|its|their|last|this|our|a)\b)")
 # "Det blev besluttet", "It was agreed", "There was consensus"
-_EXPLETIVE = re.compile(r"\W*(?:det|der|it|there|dette|this)\s+(?:(?:blev|er|bliver|var|was|is|has|were|had)\b|$)", re.IGNORECASE)
+_EXPLETIVE = re.compile(
+    r"\W*(?:det|der|it|there|dette|this)\s+(?:(?:blev|er|bliver|var|was|is|has|were|had)\b|$)",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"(?:^|\s)(?:og|samt|men|and|but|or|then|eller)\s+", re.IGNORECASE)
 
 
@@ -187,10 +186,13 @@ class Speakers:
             if (match["end"] or "").startswith(("møde", "smøde")):
                 break
             if genitive := re.match(
-                r"(?:s|’s|'s)?\s+(?P<chair>\w+)", lead[match.end() - (match["end"] or "").endswith("s") :]
+                r"(?:s|’s|'s)?\s+(?P<chair>\w+)",
+                lead[match.end() - (match["end"] or "").endswith("s") :],
             ):
                 if genitive["chair"].casefold() in _chairs():
-                    return Actor(ActorKind.CHAIR, lead[: match.end() + len(genitive.group())].strip())
+                    return Actor(
+                        ActorKind.CHAIR, lead[: match.end() + len(genitive.group())].strip()
+                    )
             while further := _body().match(lead, match.end() + 1):  # "The Executive Board"
                 match = further
             before = lead[: match.start()]
@@ -227,7 +229,9 @@ class Speakers:
             linked = _LINK.split(left)[-1]
             if linked.strip() and (found := self.actor_at(linked)):
                 return found
-            if linked.strip() and re.match(r"\W*(?:[A-ZÆØÅ@]|they\b|he\b|she\b|de\b|han\b|hun\b)", left):
+            if linked.strip() and re.match(
+                r"\W*(?:[A-ZÆØÅ@]|they\b|he\b|she\b|de\b|han\b|hun\b)", left
+            ):
                 return Actor(ActorKind.PERSON, left.strip(" *_"))
         following = sentence[end:].lstrip()
         if left.strip() and starts_with_opener(left):

@@ -14,9 +14,10 @@ from corpus.terms import from_words, keys, phrases
 
 __all__ = ["find_positions"]
 
-_BOUNDARY = re.compile(r"[;:(]\s|\s[–—]\s|,\s+(?:men|mens|og|but|while|and|whereas)\s+|\.\s")
+_BOUNDARY = re.compile(r"[;:(]\s|\s[–—]\s|,\s+(?:men|mens|og|but|while|and|whereas)\s+")
 _NOT_PARTY = re.compile(
-    r"\b(?:at|that|som|which|hvis|når|if|when|blev|was|er|is|har|has|have|om|hvad|what|ikke)\b", re.IGNORECASE
+    r"\b(?:at|that|som|which|hvis|når|if|when|blev|was|er|is|har|has|have|om|hvad|what|ikke|did|does|were|are|not)\b",
+    re.IGNORECASE,
 )
 _NAME_LIST = re.compile(rf"(?:{NAME},\s+){{1,8}}{NAME}\s+(?:og|and|samt)\s+{NAME}$")
 _VERB = re.compile(r"\s(?!fælles\b)[a-zæøå]{2,}(?:ede|ed|te)\b")
@@ -28,7 +29,9 @@ _LEADING = re.compile(r"^(?:mens|men|og|while|but|and|samt|dog)\s+", re.IGNORECA
 _PRONOUNS = frozenset(
     "der det de den han hun hans hendes man vi it this that there they he she we i his her which who some one these those what alle jeg her dette disse".split()
 )
-_GROUP = re.compile(r"(?P<party>[\wÆØÅæøå][\w' -]{1,60}?)(?=\s+(?:om|til|ift|vedr|vedrørende|for|that|to|on|about)\b|\s*[:.,]|$)")
+_GROUP = re.compile(
+    r"(?P<party>[\wÆØÅæøå][\w' -]{1,60}?)(?=\s+(?:om|til|ift|vedr|vedrørende|for|that|to|on|about)\b|\s*[:.,]|$)"
+)
 
 
 @from_words
@@ -93,10 +96,12 @@ def _of_sentence(sentence: Sentence, speakers: Speakers) -> Iterator[Position]:
             if party not in seen:
                 seen.add(party)
                 yield Position(party, _stance(match.group()), sentence.quote)
-    if not seen and (match := _from().search(told)):
-        stance = keys("stances_from").get(match.group().casefold().removesuffix("the ").strip(), "remarks")
-        if party_match := _GROUP.match(told, match.end()):
-            yield Position(party_match["party"].strip(), stance, sentence.quote)
+    if not seen and (opening := _from().search(told)):
+        stance = keys("stances_from").get(
+            opening.group().casefold().removesuffix("the ").strip(), "remarks"
+        )
+        if named := _GROUP.match(told, opening.end()):
+            yield Position(named["party"].strip(), stance, sentence.quote)
 
 
 def _stance(said: str) -> str:
@@ -132,9 +137,17 @@ def _parties(told: str, start: int, end: int, speakers: Speakers) -> list[str]:
         return []
     if not party or not (party[0].isupper() or party[0] == "@") or len(party.split()) > 12:
         return []
-    if party.casefold() in _PRONOUNS or party.split()[0].casefold() in _PRONOUNS - {"de"} or _NOT_PARTY.search(party):
+    if (
+        party.casefold() in _PRONOUNS
+        or party.split()[0].casefold() in _PRONOUNS - {"de"}
+        or _NOT_PARTY.search(party)
+    ):
         return []
-    if len(left) > len(party) and _NOT_PARTY.search(left[len(party) :]) and not left.rstrip().endswith(","):
+    if (
+        len(left) > len(party)
+        and _NOT_PARTY.search(left[len(party) :])
+        and not left.rstrip().endswith(",")
+    ):
         return []
     actor = speakers.actor_at(party)
     if actor and actor.kind is ActorKind.BODY:
@@ -143,7 +156,7 @@ def _parties(told: str, start: int, end: int, speakers: Speakers) -> list[str]:
 
 
 def _apart(party: str) -> list[str]:
-    """"Bo Dahl og Eva Frost" as two; "Indenrigs- og Sundhedsministeriet" as one."""
+    """As in "Bo Dahl og Eva Frost" as two; "Indenrigs- og Sundhedsministeriet" as one."""
     parts = [part.strip() for part in re.split(r",\s+|(?<!-)\s+(?:og|samt|and)\s+", party)]
     if re.search(r"\s(?:for|of)\s", parts[0]) and len(parts[-1].split()) == 1:
         return [party]  # "Ministeriet for Hav og Fjord"

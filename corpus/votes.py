@@ -20,7 +20,8 @@ def _counts(number: str, before: str, label: str, after: str) -> tuple[re.Patter
         re.compile(rf"(?<!\w)(?:{before})\s*[:=–-]?\s*\(?{number}(?![\w/.-]*\d)\b", re.IGNORECASE),
         # "Imod stemte A, V og C (21)"
         re.compile(
-            rf"(?<!\w)(?:{before})\s+[A-ZÆØÅ][^.;()\d]{{0,80}}\(\s*(?P<n>\d{{1,4}})\s*\)", re.IGNORECASE
+            rf"(?<!\w)(?:{before})\s+[A-ZÆØÅ][^.;()\d]{{0,80}}\(\s*(?P<n>\d{{1,4}})\s*\)",
+            re.IGNORECASE,
         ),
         re.compile(rf"(?<!\w)(?:{label})\s*[:=–]\s*\(?{number}(?![\w/.-]*\d)\b", re.IGNORECASE),
     )
@@ -90,7 +91,10 @@ _DISSENT = (
     re.compile(r"\b(?:opposed|against|nays?|noes|dissenting)\s*:\s*(?!\d)(?P<names>[A-ZÆØÅ][^.;]{1,120})", re.IGNORECASE),
     re.compile(r"\bwith\s+(?P<names>[A-Z][^.;,]{1,60}?)\s+(?:voting\s+against|dissenting|opposed|opposing)"),
 )  # fmt: skip
-_NOT_NAMES = re.compile(r"^(?:ingen|none|nil|no one|nobody|en|et|alle|han|hun|de|der|motion|the|it|for|imod)\b", re.IGNORECASE)
+_NOT_NAMES = re.compile(
+    r"^(?:ingen|none|nil|no one|nobody|en|et|alle|han|hun|de|der|motion|the|it|for|imod)\b",
+    re.IGNORECASE,
+)
 
 
 def find_vote(words: str, span: Span) -> Vote | None:
@@ -103,7 +107,9 @@ def find_vote(words: str, span: Span) -> Vote | None:
         return None
     if not unanimous and not dissenters and not _is_vote(words, numbers):
         return None
-    said = unanimous is not None and not re.search(r"\b(?:ikke|not|non)[ -]$", words[: unanimous.start()])
+    said = unanimous is not None and not re.search(
+        r"\b(?:ikke|not|non)[ -]$", words[: unanimous.start()]
+    )
     if not said and all(n is None for n in numbers) and not dissenters:
         return None
     if said and _planned(words):
@@ -113,6 +119,8 @@ def find_vote(words: str, span: Span) -> Vote | None:
 
 def join_votes(first: Vote, second: Vote) -> Vote | None:
     """Two sentences' counts as one vote, or None where both count the same side."""
+    if first.unanimous or second.unanimous:
+        return None
     sides = ("votes_for", "against", "abstained")
     if any(getattr(first, s) is not None and getattr(second, s) is not None for s in sides):
         return None
@@ -124,15 +132,21 @@ def join_votes(first: Vote, second: Vote) -> Vote | None:
         numbers[0],
         numbers[1],
         numbers[2],
-        first.unanimous or second.unanimous,
+        False,
         tuple(dict.fromkeys((*first.dissenters, *second.dissenters))),
         Span(first.span.start, second.span.end),
     )
 
 
 def _planned(words: str) -> bool:
-    """"must be unanimous", "kræver enstemmighed"."""
-    return bool(re.search(r"\b(?:kræver|skal|må|bør|must|should|shall|requires?|needs?|if|hvis)\b", words, re.IGNORECASE))
+    """As in "must be unanimous", "kræver enstemmighed"."""
+    return bool(
+        re.search(
+            r"\b(?:kræver|skal|må|bør|must|should|shall|requires?|needs?|if|hvis)\b",
+            words,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _is_vote(words: str, numbers: tuple[int | None, int | None, int | None]) -> bool:
@@ -176,7 +190,10 @@ def _dissenters(words: str) -> tuple[str, ...]:
 
 def _names(words: str) -> list[str]:
     """The single names of "Bo Dahl og Eva Frost (Ø)"."""
-    words = re.split(r"\s+(?:stemte|som|der|idet|fordi|da|og ønsker|og ønskede|who|because|voted|undlod|imod|er|blev|is|was)\b|\bFor\b|\bAbst", words)[0]
+    words = re.split(
+        r"\s+(?:stemte|som|der|idet|fordi|da|og ønsker|og ønskede|who|because|voted|undlod|imod|tager|tog|kan|kunne|ønsker|finder|er|blev|is|was)\b|\bFor\b|\bAbst",
+        words,
+    )[0]
     words = re.sub(r"\s*\([^()]{0,40}\)", "", words)
     parts = re.split(r"\s*(?:,|\bog\b|\bsamt\b|\band\b|&|\+)\s*", words)
     names = [part.strip(" .*_()") for part in parts]

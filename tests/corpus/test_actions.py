@@ -12,7 +12,9 @@ DAY = date(2025, 3, 12)
 NEXT = date(2025, 4, 9)
 
 
-def actions(record: str, kind: SectionKind = SectionKind.REFERAT, heading: str | None = None) -> tuple[Action, ...]:
+def actions(
+    record: str, kind: SectionKind = SectionKind.REFERAT, heading: str | None = None
+) -> tuple[Action, ...]:
     body = Span(0, len(record))
     section = Section(kind, heading, body, body)
     item = AgendaItem("7", "Sagen", None, None, None, (section,), (), None, body)
@@ -45,15 +47,19 @@ GIVEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("record", "who", "due", "due_words"), GIVEN[:-1], ids=[row[0] for row in GIVEN[:-1]])
-def test_a_task_says_who_and_by_when(record: str, who: str | None, due: date | None, due_words: str | None) -> None:
+@pytest.mark.parametrize(
+    ("record", "who", "due", "due_words"), GIVEN[:-1], ids=[row[0] for row in GIVEN[:-1]]
+)
+def test_a_task_says_who_and_by_when(
+    record: str, who: str | None, due: date | None, due_words: str | None
+) -> None:
     """Names, roles and handles as printed; the day and the words of the deadline."""
     (only,) = actions(record)
     assert (only.who, only.due, only.due_words) == (who, due, due_words)
 
 
 def test_a_label_with_a_name_gives_the_sentence_before_it() -> None:
-    """ "Ansvarlig: Bo Dahl, frist 1/9" says who does what was just recorded."""
+    """As in "Ansvarlig: Bo Dahl, frist 1/9" says who does what was just recorded."""
     (only,) = actions("Skiltene fornyes.\nAnsvarlig: Bo Dahl, frist 1/9", SectionKind.REFERAT)
     assert (only.who, only.what, only.due) == ("Bo Dahl", "Skiltene fornyes.", date(2025, 9, 1))
 

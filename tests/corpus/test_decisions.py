@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 
 from corpus.decisions import find_decisions
-from corpus.model import AgendaItem, Decision, Document, ItemKind, Outcome, Section, SectionKind, Span
+from corpus.model import (
+    AgendaItem,
+    Decision,
+    Document,
+    ItemKind,
+    Outcome,
+    Section,
+    SectionKind,
+    Span,
+)
 from corpus.text import mend
 from tests.documents import minutes
 
@@ -22,7 +31,9 @@ HEAD = {
 }
 
 
-def document_of(head: str, record: str, kind: SectionKind = SectionKind.REFERAT, heading: str | None = None) -> tuple[Document, Section]:
+def document_of(
+    head: str, record: str, kind: SectionKind = SectionKind.REFERAT, heading: str | None = None
+) -> tuple[Document, Section]:
     text = HEAD[head] + record
     body = Span(len(HEAD[head]), len(text))
     return minutes(text), Section(kind, heading, body, body)
@@ -334,7 +345,10 @@ def test_the_chairs_conclusion_goes_before_what_parties_said() -> None:
     assert only.deferral is not None
     assert only.deferral.until == date(2025, 4, 17)
     assert only.deferral.body == "havnedirektørkredsen"
-    assert [(p.party, p.stance) for p in only.positions] == [("Danske Havne", "noted"), ("Kommunerne", "supports")]
+    assert [(p.party, p.stance) for p in only.positions] == [
+        ("Danske Havne", "noted"),
+        ("Kommunerne", "supports"),
+    ]
 
 
 def test_bodies_that_treat_a_matter_in_turn_decide_apart() -> None:
@@ -344,13 +358,23 @@ def test_bodies_that_treat_a_matter_in_turn_decide_apart() -> None:
         "Beslutning i Byrådet den 12. marts 2025:\nGodkendt.\n\nFraværende: Bo Dahl (V)",
         "byråd",
     )
-    assert [(d.what, d.concluded_by) for d in found] == [("Anbefales.", "Økonomiudvalget"), ("Godkendt.", "Byrådet")]
+    assert [(d.what, d.concluded_by) for d in found] == [
+        ("Anbefales.", "Økonomiudvalget"),
+        ("Godkendt.", "Byrådet"),
+    ]
 
 
 def test_points_of_an_item_decide_apart() -> None:
-    """"Ad a)", "Punkt 3" and resolutions with numbers each have their own outcome."""
-    assert outcomes("Ad a) Godkendt.\nAd b) Udsat.\nAd c) Taget til efterretning.") == ["adopted", "deferred", "noted"]
-    assert outcomes("Udvalget godkendte punkt 1 og 2. Punkt 3 blev udsat til maj.") == ["adopted", "deferred"]
+    """As in "Ad a)", "Punkt 3" and resolutions with numbers each have their own outcome."""
+    assert outcomes("Ad a) Godkendt.\nAd b) Udsat.\nAd c) Taget til efterretning.") == [
+        "adopted",
+        "deferred",
+        "noted",
+    ]
+    assert outcomes("Udvalget godkendte punkt 1 og 2. Punkt 3 blev udsat til maj.") == [
+        "adopted",
+        "deferred",
+    ]
     assert outcomes("Udvalget godkendte punkt 1 og udsatte punkt 2.") == ["adopted", "deferred"]
     assert outcomes(
         "RESOLVED:\n(1) That the report be noted.\n(2) That the grant be approved subject to audit.\n"
@@ -359,7 +383,7 @@ def test_points_of_an_item_decide_apart() -> None:
 
 
 def test_entries_of_a_list_belong_to_the_decision_that_opens_it() -> None:
-    """"Udvalget besluttede:" and its entries are one decision, save those with another outcome."""
+    """As in "Udvalget besluttede:" and its entries are one decision, save those with another outcome."""
     found = decisions(
         "Udvalget besluttede:\n- at skiltene fornyes\n- at udsætte beslutningen om belysning til maj\n- at skiltene males"
     )
@@ -372,8 +396,13 @@ def test_the_words_under_a_label_are_what_was_decided() -> None:
         "Eva Frost fremlagde sagen.\n\nBeslutning: Fra den 1. maj afvises leverancer uden følgeseddel. "
         "Bo Dahl tog forbehold for ordningen.\n\nAnsvarlig: Eva Frost ændrer modtagelsen."
     )
-    assert (only.outcome, only.what) == (Outcome.ADOPTED, "Fra den 1. maj afvises leverancer uden følgeseddel.")
-    (english,) = decisions("**Decision:** No common recommendation. The item returns to the next meeting.", "board")
+    assert (only.outcome, only.what) == (
+        Outcome.ADOPTED,
+        "Fra den 1. maj afvises leverancer uden følgeseddel.",
+    )
+    (english,) = decisions(
+        "**Decision:** No common recommendation. The item returns to the next meeting.", "board"
+    )
     assert english.outcome is Outcome.DEFERRED
     assert outcomes("Ingen beslutning.", heading="Beslutning") == ["none_recorded"]
 
@@ -397,15 +426,24 @@ def test_a_part_that_is_put_off_in_the_next_sentence_is_the_decisions_deferral()
     )  # fmt: skip
     assert only.outcome is Outcome.ADOPTED_WITH_RESERVATION
     assert only.deferral is not None
-    assert (only.deferral.until, only.deferral.event) == (date(2025, 5, 21), "bestyrelsen har udtalt sig")
+    assert (only.deferral.until, only.deferral.event) == (
+        date(2025, 5, 21),
+        "bestyrelsen har udtalt sig",
+    )
 
 
 def test_an_item_for_discussion_is_discussed_where_something_was_said() -> None:
     """Agreement on an item marked for discussion is no decision; "Ingen bemærkninger" is nothing."""
     discussion = ItemKind.FOR_DISCUSSION
-    assert outcomes("Der var enighed om, at nøglen skal være enkel.", kind=discussion) == ["discussed"]
-    assert outcomes("Bo Dahl orienterede om budgettet. Kommunerne kvitterede for mødet.", kind=discussion) == ["discussed"]
-    assert outcomes("Eva Frost gennemgik tallene. Der blev ikke truffet beslutning.", kind=discussion) == ["discussed"]
+    assert outcomes("Der var enighed om, at nøglen skal være enkel.", kind=discussion) == [
+        "discussed"
+    ]
+    assert outcomes(
+        "Bo Dahl orienterede om budgettet. Kommunerne kvitterede for mødet.", kind=discussion
+    ) == ["discussed"]
+    assert outcomes(
+        "Eva Frost gennemgik tallene. Der blev ikke truffet beslutning.", kind=discussion
+    ) == ["discussed"]
     assert outcomes("Ingen bemærkninger.", kind=discussion) == ["none_recorded"]
     assert outcomes("Udvalget besluttede at udsætte sagen.", kind=discussion) == ["deferred"]
 
@@ -422,14 +460,18 @@ def test_an_item_that_was_never_reached_has_no_decision() -> None:
     """It still has its entry, in order."""
     document = minutes(HEAD["udvalg"])
     nowhere = AgendaItem("9", "Eventuelt", None, None, None, (), (), None, Span(60, 60))
-    assert [d.outcome for d in find_decisions(document, (nowhere,), date=DAY)] == [Outcome.NONE_RECORDED]
+    assert [d.outcome for d in find_decisions(document, (nowhere,), date=DAY)] == [
+        Outcome.NONE_RECORDED
+    ]
 
 
 def test_reports_of_other_bodies_decide_nothing() -> None:
     """An item of news from another body tells what that body did."""
     document, part = document_of("project", "- approved the charter changes\n- The fee was raised.")
     item = AgendaItem(None, "Board Meeting Updates", None, None, None, (part,), (), None, part.span)
-    assert [d.outcome for d in find_decisions(document, (item,), date=DAY)] == [Outcome.NONE_RECORDED]
+    assert [d.outcome for d in find_decisions(document, (item,), date=DAY)] == [
+        Outcome.NONE_RECORDED
+    ]
 
 
 def test_what_somebody_says_in_a_transcript_decides_nothing() -> None:
@@ -439,7 +481,16 @@ def test_what_somebody_says_in_a_transcript_decides_nothing() -> None:
     ) == ["none_recorded"]  # fmt: skip
 
 
-@pytest.mark.parametrize("words", ["at " * 2000, "besluttede, at " * 300, "(" * 3000, "til " * 1500 + "udsat", "blev ikke " * 900])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "at " * 2000,
+        "besluttede, at " * 300,
+        "(" * 3000,
+        "til " * 1500 + "udsat",
+        "blev ikke " * 900,
+    ],
+)
 def test_odd_input_is_read_in_no_time(words: str) -> None:
     """Nothing raises, and nothing backtracks."""
     decisions(words)

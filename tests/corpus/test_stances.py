@@ -57,7 +57,7 @@ def test_the_body_and_nobody_have_no_position(record: str) -> None:
 
 
 def test_a_list_of_remarks_belongs_to_the_party_that_its_heading_names() -> None:
-    """ "Der var følgende bemærkninger fra regionerne:" reaches over its sentences."""
+    """As in "Der var følgende bemærkninger fra regionerne:" reaches over its sentences."""
     assert positions(
         "Der var følgende bemærkninger fra regionerne:\nAlle bør have referatet.\n"
         "Der var ønske om, at netværket fortsætter.\n\nAnna Holm bemærkede, at det er oplagt."

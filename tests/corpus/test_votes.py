@@ -10,7 +10,10 @@ COUNTS = [
     ("Forslaget blev vedtaget med 7 stemmer mod 2.", (7, 2, None)),
     ("Forslaget blev nedstemt med 9 stemmer mod 4.", (4, 9, None)),
     ("For: 8 (A, V, C) Imod: 3 (Ø)", (8, 3, None)),
-    ("For stemte 5, imod stemte 1 (Fjordmose Kommune), og 1 undlod at stemme (Tværådal Kommune).", (5, 1, 1)),
+    (
+        "For stemte 5, imod stemte 1 (Fjordmose Kommune), og 1 undlod at stemme (Tværådal Kommune).",
+        (5, 1, 1),
+    ),
     ("42 stemte for, 11 imod og 3 undlod at stemme.", (42, 11, 3)),
     ("Ni stemte for, to stemte imod, og ingen undlod at stemme.", (9, 2, 0)),
     ("Imod stemte A, V og C (21).", (None, 21, None)),
