@@ -25,7 +25,7 @@ rather than something doubtful.
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from corpus.archive import Archive, Understood
-from corpus.doctor.agenda import check_agenda, check_footnotes, check_numbers, check_records
+from corpus.doctor.agenda import check_agenda, check_records
 from corpus.doctor.archives import (
     check_copies,
     check_meeting_numbers,
@@ -33,9 +33,12 @@ from corpus.doctor.archives import (
     check_running_numbers,
 )
 from corpus.doctor.case import Case, Finding
-from corpus.doctor.dates import check_clock, check_dates
+from corpus.doctor.clock import check_clock
+from corpus.doctor.dates import check_dates
+from corpus.doctor.footnotes import check_footnotes
 from corpus.doctor.links import check_attachments, check_references
 from corpus.doctor.mandates import check_powers
+from corpus.doctor.numbers import check_numbers
 from corpus.doctor.people import check_absent, check_guests, check_list, check_spelling
 from corpus.doctor.reading import check_reading, notes_of
 from corpus.doctor.wording import check_endings, check_slips, unexplained

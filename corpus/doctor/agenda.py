@@ -12,12 +12,11 @@ from corpus.doctor.case import Case, Finding
 from corpus.doctor.names import same_person
 from corpus.model import AgendaItem, SectionKind, Span
 from corpus.subjects import subject_stems
-from corpus.terms import from_words, keys, phrases, words
+from corpus.terms import keys, words
 from corpus.text import mend
 
-__all__ = ["check_agenda", "check_footnotes", "check_numbers", "check_records"]
+__all__ = ["check_agenda", "check_records", "printed", "same_title"]
 
-_RUNNING = re.compile(r"^(?P<count>\d{1,4})/(?P<year>\d{2}|\d{4})$")
 _NUMBER = re.compile(
     r"^[\s#*|•-]*(?:(?:pkt|punkt|ad|item|agenda item|sag|nr|§)\.?\s*)?(?P<number>#?\d{1,4}(?:[/.]\d{1,4}){0,2}[a-z]?)\b[.:)|\s–-]*",
     re.IGNORECASE,
@@ -28,14 +27,10 @@ _MARK = re.compile(r"[\[(](?P<mark>[^()\[\]]{1,20})[\])]")
 _PRESENTER = re.compile(
     r"\s*[,–-]?\s*\b(?:v/|v\.\s+(?=[A-ZÆØÅ])|ved\s+(?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ]))\s*(?P<presenter>.+)$"
 )
-# "Pkt. 3 Budget", "Ad 4. Valg": a heading that numbers its item by a word
-_HEADING = re.compile(
-    r"(?m)^[ \t\f]*(?:#{1,6}\s+)?\**(?:Pkt\.?|Punkt|Ad|Item|Agenda item)\s*(?P<number>\d{1,4}(?:/\d{2,4})?)[.:)]?\s+(?P<title>[A-ZÆØÅ][^\n]{2,80})$"
-)
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
+class Printed:
     """An agenda line or a heading, taken apart."""
 
     number: str | None
@@ -44,7 +39,8 @@ class _Printed:
     presenter: str | None
 
 
-def _printed(line: str) -> _Printed:
+def printed(line: str) -> Printed:
+    """An agenda line or a heading, taken apart: number, title, mark of its type, presenter."""
     number = mark = presenter = None
     line = line.replace("|", " ")
     if found := _NUMBER.match(line):
@@ -57,7 +53,7 @@ def _printed(line: str) -> _Printed:
             mark = known
             line = line.replace(found.group(), " ")
             presenter = presenter.replace(found.group(), " ") if presenter else None
-    return _Printed(
+    return Printed(
         number, " ".join(line.split()).strip(" .:–-*"), mark, (presenter or "").strip(" .*") or None
     )
 
@@ -103,7 +99,7 @@ def _unrecorded(title: str) -> bool:
 
 
 def _differs(case: Case, item: AgendaItem, agenda: Span, heading: Span) -> Iterator[Finding]:
-    above, below = _printed(mend(case.text, agenda)), _printed(mend(case.text, heading))
+    above, below = printed(mend(case.text, agenda)), printed(mend(case.text, heading))
     what: list[str] = []
     if above.mark and below.mark and above.mark != below.mark:
         what.append(f"the type ({above.mark} on the agenda, {below.mark} in the heading)")
@@ -115,7 +111,7 @@ def _differs(case: Case, item: AgendaItem, agenda: Span, heading: Span) -> Itera
         what.append(
             f"the presenter (»{above.presenter}« on the agenda, »{below.presenter}« in the heading)"
         )
-    if above.title and below.title and not _same_title(above.title, below.title):
+    if above.title and below.title and not same_title(above.title, below.title):
         what.append(f"the title (»{above.title}« on the agenda, »{below.title}« in the heading)")
     if what:
         yield case.finding(
@@ -132,7 +128,7 @@ def _same_presenter(one: str, other: str) -> bool:
     return same_person(one, other)
 
 
-def _same_title(one: str, other: str) -> bool:
+def same_title(one: str, other: str) -> bool:
     """Alike but for case, punctuation and what one of them adds."""
     first, second = (re.sub(r"[\W_]+", "", t.casefold()) for t in (one, other))
     if first in second or second in first:
@@ -141,63 +137,7 @@ def _same_title(one: str, other: str) -> bool:
     return bool(stems[0] and stems[1]) and (stems[0] <= stems[1] or stems[1] <= stems[0])
 
 
-# Numbers.
-
-
-def check_numbers(case: Case) -> Iterator[Finding]:
-    """numbering_gap and duplicate_item_number, within one meeting."""
-    yield from _gaps(case)
-    titles: dict[str, tuple[str, Span]] = {}
-    listing = max((i.agenda.end for i in case.meeting.items if i.agenda), default=0)
-    for match in _HEADING.finditer(case.text, listing):
-        number, title = match["number"], _printed(match.group()).title
-        if number in titles and not _same_title(titles[number][0], title):
-            at = Span(match.start(), match.end())
-            yield case.finding(
-                "duplicate_item_number",
-                f"Two items have the number {number}: »{titles[number][0]}« and »{title}«. Correct one of them.",
-                at,
-                item=number,
-            )
-        titles.setdefault(number, (title, Span(*match.span())))
-
-
-def _gaps(case: Case) -> Iterator[Finding]:
-    numbered: list[tuple[int, str, AgendaItem]] = []
-    for item in case.meeting.items:
-        running = _RUNNING.match(item.number or "")
-        if running:
-            numbered.append((int(running["count"]), running["year"], item))
-        elif item.number and item.number.isdigit():
-            numbered.append((int(item.number), "", item))
-        elif item.number:
-            return  # "#432", "4.2": not a row
-    held = {count for count, _, _ in numbered}
-    if len(numbered) < 3 or len({year for _, year, _ in numbered}) > 1:
-        return
-    missing = sorted(set(range(min(held), max(held))) - held)
-    if not missing or len(missing) > 2:
-        return
-    for count in missing:
-        year = numbered[0][1]
-        number = f"{count}/{year}" if year else str(count)
-        after = min((one for one in numbered if one[0] > count), key=lambda one: one[0])[2]
-        at = after.heading or Span(after.span.start, after.span.start)
-        if after.agenda and not after.sections:
-            at = after.agenda
-        if re.search(rf"(?<![\w/]){re.escape(number)}(?![\w/]|\.\d)", case.text) and year:
-            continue  # the minutes speak of it; it was read as something else
-        yield case.finding(
-            "numbering_gap",
-            f"Item {number} is missing: the numbers go from {_before(numbered, count)} to {after.number}. "
-            "Add the item or correct the numbers.",
-            at,
-            item=after.number,
-        )
-
-
-def _before(numbered: list[tuple[int, str, AgendaItem]], count: int) -> str | None:
-    return max((one for one in numbered if one[0] < count), key=lambda one: one[0])[2].number
+# Records.
 
 
 def check_records(case: Case) -> Iterator[Finding]:
@@ -228,47 +168,3 @@ def check_records(case: Case) -> Iterator[Finding]:
             at,
             item=item.number,
         )
-
-
-# Footnotes.
-
-
-@from_words
-def _footnote() -> re.Pattern[str]:
-    return re.compile(
-        rf"\*?\s*(?<!\w)(?P<which>[A-ZÆØÅa-zæøå]{{1,20}}?)-?\s?(?:punkter|punkterne|items)\b[^.\n]{{0,60}}?{phrases('not_gone_through')}",
-        re.IGNORECASE,
-    )
-
-
-def check_footnotes(case: Case) -> Iterator[Finding]:
-    """footnote_contradiction: items that a footnote takes out of the meeting, discussed at it all the same."""
-    unless = re.compile(phrases("unless"), re.IGNORECASE)
-    for said in case.said:
-        if said.item is not None:
-            continue
-        found = _footnote().search(said.words)
-        kind = _kind_named(found["which"]) if found else None
-        if not kind or unless.search(said.words):
-            continue
-        for item in case.meeting.items:
-            if item.kind and item.kind.value == kind and _discussed(case, item):
-                yield case.finding(
-                    "footnote_contradiction",
-                    f"The footnote says that items of type {kind} are not gone through, but {item.number or item.title} "
-                    "was discussed at the meeting. Correct the footnote, or check the type of the item.",
-                    said.span,
-                    item=item.number,
-                )
-
-
-def _kind_named(words_: str) -> str | None:
-    """As in "B" of "B-punkter", "beslutning" of "beslutningspunkter"."""
-    name = words_.casefold().strip("*-")
-    known = keys("item_kinds")
-    return known.get(name) or known.get(name.removesuffix("s")) or None
-
-
-def _discussed(case: Case, item: AgendaItem) -> bool:
-    pattern = re.compile(phrases("discussed_at_length"), re.IGNORECASE)
-    return sum(len(pattern.findall(s.words)) for s in case.recorded if s.item is item) >= 2

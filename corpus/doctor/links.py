@@ -25,7 +25,8 @@ def check_attachments(case: Case) -> Iterator[Finding]:
     """attachment_missing, attachment_not_listed and attachment_count."""
     for item in case.meeting.items:
         for attachment in item.attachments:
-            if not has_attachment(attachment.title, case.names):
+            linked = "://" in case.text[attachment.span.start : attachment.span.end]
+            if not linked and not has_attachment(attachment.title, case.names):
                 yield case.finding(
                     "attachment_missing",
                     f"The attachment »{attachment.title}« is listed but not among the documents. Add the file.",

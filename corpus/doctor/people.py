@@ -10,6 +10,7 @@ from corpus.doctor.case import Case, Finding, Said
 from corpus.doctor.names import one_letter_off, person_name, same_person
 from corpus.model import Participant, Presence, SectionKind, Span
 from corpus.terms import keys, phrases, words
+from corpus.text import mend
 
 __all__ = ["check_absent", "check_guests", "check_list", "check_spelling"]
 
@@ -23,9 +24,11 @@ def check_guests(case: Case) -> Iterator[Finding]:
     if not people:
         return
     lists = [s.span for s in case.meeting.front if s.kind is SectionKind.DELTAGERE]
+    listed_words = " ".join(mend(case.text, place) for place in lists)
+    people = (*people, *(g for g in case.meeting.guests if any(g.span.within(p) for p in lists)))
     told: set[str] = set()
     for guest in case.meeting.guests:
-        listed = any(guest.span.within(place) for place in lists) or _known(guest.name, people)
+        listed = guest.name in listed_words or _known(guest.name, people)
         if listed or guest.name in told or not person_name(guest.name):
             continue
         told.add(guest.name)
@@ -134,6 +137,7 @@ def check_list(case: Case) -> Iterator[Finding]:
             rf"(?m)^[ \t]*(?:[-*+•\uf0b7][ \t]*)?{re.escape(person.name)}(?![\w’'-]| [A-ZÆØÅ])[^\n]*"
         )
         found = [m for place in lists for m in line.finditer(case.text, place.start, place.end)]
+        found = [m for m in found if not _in_brackets(case.text, lists, m.start())]
         if len(found) < 2 or any(_has_role(match.group()) for match in found):
             continue
         first, second = found[:2]
@@ -144,6 +148,12 @@ def check_list(case: Case) -> Iterator[Finding]:
             f"{person.name} is listed {both} (also in line {case.lines.at(first.start())}). Strike one of them.",
             Span(*second.span()),
         )
+
+
+def _in_brackets(text: str, lists: list[Span], at: int) -> bool:
+    """Whether a line goes on inside a bracket: "(i stedet for ⏎ Jens Dahl)"."""
+    start = next(place.start for place in lists if place.start <= at < place.end)
+    return text.count("(", start, at) > text.count(")", start, at)
 
 
 def _has_role(line: str) -> bool:

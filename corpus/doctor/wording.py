@@ -171,8 +171,7 @@ def _first_uses(case: Case) -> Iterator[tuple[str, Span]]:
             or case.sentence_at(span.start) is None
         ):
             continue
-        opens = not case.text[case.text.rfind("\n", 0, span.start) + 1 : span.start].strip(" \t-*•")
-        if opens and re.match(r"\s*[:–-]", case.text[span.end : span.end + 4]):
+        if re.search(rf"(?m)^[ \t*•-]*{re.escape(short)}\s*[:–-]", case.text):
             continue  # "TT: agrees", the initials of who speaks
         seen.add(short)
         yield short, span
