@@ -8,7 +8,7 @@ are all such headings, and so is the start of a sentence that is a list
 import re
 from dataclasses import dataclass, replace
 
-from corpus.names import is_acronym, is_name, read_name, weigh
+from corpus.names import is_acronym, read_name, weigh
 from corpus.notes import item_numbers, limit_in
 from corpus.terms import from_words, keys, phrases, words
 

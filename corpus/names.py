@@ -76,6 +76,11 @@ def _before_names() -> frozenset[str]:
 
 
 @from_words
+def _ranks() -> frozenset[str]:
+    return frozenset(word.strip(".") for word in words("ranks"))
+
+
+@from_words
 def _role_openings() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(role.split()) for role in words("roles"))
 
@@ -299,7 +304,11 @@ def _past_ranks(tokens: list[tuple[str, int]], at: int) -> int:
         bare = word.casefold().strip(",")
         known = bare in _before_names() or bare.strip(".") in _before_names()
         if not known and word[0].isupper():
-            known = _title_before_name(tokens, at)
+            ahead_word = tokens[at + 1][0].casefold().strip(".")
+            known = _title_before_name(tokens, at) or (
+                # "County Cllr F. Moss", "Associate Professor Jones"
+                at + 2 < len(tokens) and not is_given(word) and ahead_word in _ranks()
+            )
         elif not known:
             ahead = next((i for i in range(at, len(tokens)) if tokens[i][0][0].isupper()), None)
             known = ahead is not None and ahead - first < 6 and is_title(tokens[ahead - 1][0])

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.entries import Person, Style, read_entry
-from corpus.model import AgendaItem, Section, Span
+from corpus.model import AgendaItem, Participant, Section, Span
 from corpus.names import is_acronym, is_name, weigh
+from corpus.roster import Roster
 from corpus.rows import rows_of
+from corpus.spoken import Remark
 from corpus.terms import from_words, words
 from corpus.text import strip_span
 
-__all__ = ["Office", "find_offices"]
+__all__ = ["Office", "chair_of", "find_offices", "minute_taker_of"]
 
 _CLOSING = 2_000  # characters at the end of the last item, where a signature stands
 _LEADING = r"[\s*_>#|-]*(?:\d{1,2}[.)]\s+)?(?:\(?[a-z][.)]\s+)?"
@@ -80,3 +82,76 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^{_LEADING}|(?<=\s{{2}})|(?<=[|;,]\s)|\t)(?i:(?P<label>{named}))\.?(?:\*\*|__)?\s*(?::|\t|\|)(?:\*\*|__)?\s*(?P<who>[^:|\t;]{{2,80}}?)(?=\s{{2,}}\S|[|\t;]|$|,\s+(?i:{named})\s*:)"
     )
+
+
+def chair_of(
+    people: tuple[Participant, ...],
+    offices: tuple[Office, ...],
+    remarks: tuple[Remark, ...],
+    roster: Roster,
+) -> str | None:
+    """The leader of the meeting: by an office of the meeting, a sentence, or the body's chair."""
+    for leader in words("meeting_leaders"):
+        for person in people:
+            if leader in _roles(person.role) and not person.absent:
+                return person.name
+        for office in offices:
+            if office.label.casefold() == leader:
+                return _full(office.person.name, roster)
+    for remark in remarks:
+        if remark.kind == "leader" and (found := roster.find(remark.name)):
+            return found.name
+        if remark.kind == "leader" and len(remark.name.split()) > 1:
+            return remark.name
+        if remark.kind == "vice":
+            vice = _holder(people, words("vice_chair_roles"))
+            if vice:
+                return vice
+    for office in offices:
+        if office.label.casefold() in words("chair_roles"):
+            known = roster.find(office.person.name)
+            if known is None or not known.absent:
+                return _full(office.person.name, roster)
+    return _holder(people, words("chair_roles"))
+
+
+def _holder(people: tuple[Participant, ...], roles: tuple[str, ...]) -> str | None:
+    holders = [
+        p.name for p in people if not p.absent and not p.guest and set(_roles(p.role)) & set(roles)
+    ]
+    return holders[0] if holders else None
+
+
+def _roles(role: str | None) -> tuple[str, ...]:
+    """The roles of "formand/referent", in lower case."""
+    if role is None:
+        return ()
+    folded = role.casefold()
+    return (folded, *re.split(r"\s*(?:/|&|,|\bog\b|\band\b)\s*", folded))
+
+
+def minute_taker_of(
+    people: tuple[Participant, ...],
+    offices: tuple[Office, ...],
+    remarks: tuple[Remark, ...],
+    roster: Roster,
+) -> str | None:
+    """Who wrote the minutes: by a label, a role in the list, or a sentence."""
+    takers = set(words("minute_takers"))
+    for office in offices:
+        if office.label.casefold() in takers:
+            return _full(office.person.name, roster)
+    for person in people:
+        if set(_roles(person.role)) & takers:
+            return person.name
+    for remark in remarks:
+        if remark.kind == "minutes":
+            found = roster.find(remark.name)
+            if found or len(remark.name.split()) > 1:
+                return found.name if found else remark.name
+    return None
+
+
+def _full(name: str, roster: Roster) -> str:
+    found = roster.find(name)
+    return found.name if found else roster.full(name)

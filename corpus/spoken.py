@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from corpus.entries import Person, choose_style, read_entry
 from corpus.model import AgendaItem, Section, SectionKind, Span
-from corpus.names import read_name, weigh
+from corpus.names import is_title, read_name, weigh
 from corpus.notes import limit_in
 from corpus.sentences import split_sentences
 from corpus.terms import from_words, keys, phrases, words
 from corpus.text import mend
 
-__all__ = ["Remark", "Sentence", "people_in", "read_remarks", "record_sentences"]
+__all__ = ["Remark", "Sentence", "people_in", "read_election", "read_remarks", "record_sentences"]
 
 _WORD = r"[^\W\d_a-zæøåéöü][\w.’'\u2010-]*"
 _MORE = r"(?:\s+(?:(?:af|von|van|de|den|der|la|el|da|di|du)\s+)?" + _WORD + "){0,5}"
@@ -191,18 +191,33 @@ def _instead() -> re.Pattern[str]:
 def _leaders(sentence: Sentence) -> Iterator[Remark]:
     for topic, kind in (("said_of_leader", "leader"), ("said_of_minutes", "minutes")):
         after, before = _said(topic)
-        if match := after.search(sentence.words):
-            person = read_name(match["who"])
-            if person and weigh(person.name).organisation < 2:
-                yield Remark(kind, person.name.rstrip("."), "", sentence)
-        elif match := before.search(sentence.words):
-            person = read_name(match["who"])
-            if person and weigh(person.name).organisation < 2:
-                yield Remark(kind, person.name, "", sentence)
+        match = after.search(sentence.words) or before.search(sentence.words)
+        person = read_name(match["who"]) if match else None
+        if person and weigh(person.name).organisation < 2:
+            yield Remark(kind, person.name.rstrip("."), "", sentence)
     if around := _around_leader().search(sentence.words):
         yield Remark("leader", around["who"], "", sentence)
     if _vice_leads().search(sentence.words):
         yield Remark("vice", "", "", sentence)
+
+
+def read_election(sentence: str) -> str | None:
+    """Whom a sentence of an item such as "Valg af dirigent" says was elected, or None."""
+    for pattern in _elections():
+        if match := pattern.search(sentence):
+            person = read_name(match["who"])
+            if person and weigh(person.name).organisation < 2 and not is_title(person.name):
+                return person.name.rstrip(".")
+    return None
+
+
+@from_words
+def _elections() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"(?P<who>{PERSON}){_ASIDE}\s+(?i:{phrases('elected.before')})"),
+        re.compile(rf"(?i:{phrases('elected.after')})\s+{_RANK}(?P<who>{PERSON})"),
+        re.compile(rf"^{_RANK}(?P<who>{PERSON})\.?$"),
+    )
 
 
 def _said(topic: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
