@@ -185,14 +185,8 @@ class Speakers:
                 break
             if (match["end"] or "").startswith(("møde", "smøde")):
                 break
-            if genitive := re.match(
-                r"(?:s|’s|'s)?\s+(?P<chair>\w+)",
-                lead[match.end() - (match["end"] or "").endswith("s") :],
-            ):
-                if genitive["chair"].casefold() in _chairs():
-                    return Actor(
-                        ActorKind.CHAIR, lead[: match.end() + len(genitive.group())].strip()
-                    )
+            if chair := _chair_of(lead[match.end() - (match["end"] or "").endswith("s") :]):
+                return Actor(ActorKind.CHAIR, lead[: match.end() + len(chair)].strip())
             while further := _body().match(lead, match.end() + 1):  # "The Executive Board"
                 match = further
             before = lead[: match.start()]
@@ -219,10 +213,9 @@ class Speakers:
         left = sentence[clause:start]
         if _EXPLETIVE.match(left):
             return Actor(ActorKind.NOBODY)
-        if clause and not left.strip():
-            # "…, besluttede udvalget": the subject follows
-            if after := self.actor_at(" ".join(sentence[end:].split()[:6])):
-                return after
+        following = " ".join(sentence[end:].split()[:6])
+        if clause and not left.strip() and (after := self.actor_at(following)):
+            return after  # "…, besluttede udvalget"
         if left.strip() and not starts_with_opener(left):
             if found := self.actor_at(left):
                 return found
@@ -233,9 +226,8 @@ class Speakers:
                 r"\W*(?:[A-ZÆØÅ@]|they\b|he\b|she\b|de\b|han\b|hun\b)", left
             ):
                 return Actor(ActorKind.PERSON, left.strip(" *_"))
-        following = sentence[end:].lstrip()
         if left.strip() and starts_with_opener(left):
-            if after := self.actor_at(" ".join(following.split()[:6])):
+            if after := self.actor_at(following):
                 return after
             if name := re.match(NAME, following):
                 return Actor(ActorKind.PERSON, name.group())
@@ -248,6 +240,12 @@ class Speakers:
         if opening and not starts_with_opener(sentence):
             return Actor(ActorKind.PERSON, opening.group())
         return Actor(ActorKind.NOBODY)
+
+
+def _chair_of(words_: str) -> str | None:
+    """The "s formand" of "udvalgets formand"."""
+    match = re.match(r"(?:s|’s|'s)?\s+(?P<chair>\w+)", words_)
+    return match.group() if match and match["chair"].casefold() in _chairs() else None
 
 
 def _clause_start(sentence: str, start: int) -> int:

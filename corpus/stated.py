@@ -33,6 +33,8 @@ __all__ = [
     "read_stated",
 ]
 
+# "…, punkt 3 udsat"
+_POINT = re.compile(r"\s*(?:punkt|pkt\.?|item|sag)\s+\w+(?:\s+\S+){0,2}\s+$", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s+(?!that\b|to\b|the\b|by\b|a\b)[a-z]")
 
 
@@ -183,12 +185,8 @@ def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> V
         or (not clause.strip() and len(left) < 40)
         or bool(re.fullmatch(r"\W*(?:\w{1,3}[.)]\s*)?", left))
     )
-    if not (bare or auxiliary):
-        # "…, punkt 3 udsat"
-        if not re.match(
-            r"\s*(?:punkt|pkt\.?|item|sag)\s+\w+(?:\s+\S+){0,2}\s+$", clause, re.IGNORECASE
-        ):
-            return None
+    if not (bare or auxiliary or _POINT.match(clause)):
+        return None
     if (
         auxiliary
         and word.outcome is Outcome.NOTED
