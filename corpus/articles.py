@@ -8,6 +8,7 @@ entries of lists and of tables of contents look alike and are told apart first.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.clauses import Wrapping
 from corpus.model import Document, DocumentKind, MarkKind, Section, SectionKind, Span
@@ -211,6 +212,7 @@ def _divided(reader: _Reader, at: int, match: re.Match[str], form: str) -> _Head
     below_row = reader.below(at)
     wraps = below_row is not None and below_row.words[0].islower()
     short = len(rest) <= _LONGEST and not is_sentence(rest) and not row.words.endswith((",", ";"))
+    short = short and not (row.words.endswith(".") and len(rest.split()) > 3)
     if known_heading(rest) or (short and not wraps and len(rest.split()) <= 12):
         return _Head(at, at, strip_span(reader.text, row.span), row.span.end, form)
     number_end = words_at + match.end("number")
@@ -260,6 +262,9 @@ def _named(reader: _Reader, at: int) -> _Head | None:
     label = _BOLD_LABEL.match(row.words) or _LABEL.match(row.words)
     if not label or not known_heading(label["label"]) or not reader.is_free(at):
         return None
+    before = next((i for i in range(at - 1, -1, -1) if not reader.rows[i].blank), None)
+    if before is not None and reader.rows[before].words.endswith(":"):
+        return None  # "Udvalget har følgende medlemmer:", then "Formand: Else Ravn"
     above = reader.above(at)
     if above is not None and not (_LABEL.match(above.words) or _BOLD_LABEL.match(above.words)):
         return None
@@ -371,7 +376,7 @@ def _table_heads(reader: _Reader) -> dict[int, _Head]:
 
 def _without_lists(reader: _Reader, heads: list[_Head]) -> list[_Head]:
     """Without numbered lines that follow each other at once: those are a list's entries."""
-    following = {head.at: other for head, other in zip(heads, heads[1:], strict=False)}
+    following = {head.at: other for head, other in pairwise(heads)}
     listed: set[int] = set()
     for head in heads:
         other = following.get(head.at)

@@ -7,7 +7,8 @@ purpose, so that a sentence below a list is no part of the list's last entry.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.model import Document, MarkKind, Span
 from corpus.sentences import split_sentences
@@ -77,7 +78,34 @@ class Wrapping:
 
 def clauses_of(document: Document, span: Span, wrapping: Wrapping) -> tuple[Clause, ...]:
     """The clauses of a part of a mandate, in order."""
-    return tuple(_clauses(document, span, wrapping))
+    found = [_plain(document.text, c) for c in _clauses(document, span, wrapping)]
+    return tuple(_listed(document.text, found))
+
+
+def _plain(text: str, clause: Clause) -> Clause:
+    """Without the marks of emphasis around the whole of it."""
+    words = text[clause.span.start : clause.span.end]
+    if not clause.cells and words.endswith("|"):  # the rest of a table's row
+        return replace(clause, span=strip_span(text, clause.span, "| \t"))
+    if not clause.cells and re.fullmatch(r"([*_]{1,3})(?=\S)[^*_]+(?<=\S)\1", words.strip()):
+        return replace(clause, span=strip_span(text, strip_span(text, clause.span), "*_"))
+    return clause
+
+
+def _listed(text: str, clauses: list[Clause]) -> Iterator[Clause]:
+    """Short lines in a row below a colon are a list, bullets or no."""
+    listing = False
+    for at, clause in enumerate(clauses):
+        words = text[clause.span.start : clause.span.end].strip()
+        plain = not (clause.entry or clause.cells or clause.lead)
+        short = plain and _is_short(words)
+        if short and not listing and (not at or text[clauses[at - 1].span.end - 1] == ":"):
+            run = clauses[at : at + (2 if at else 3)]
+            ends = [text[c.span.start : c.span.end].strip() for c in run]
+            listing = len(run) == (2 if at else 3) and all(map(_is_short, ends))
+        elif not short:
+            listing = False
+        yield replace(clause, entry=True) if listing else clause
 
 
 def sentences_of(text: str, clause: Clause) -> tuple[Span, ...]:
@@ -87,11 +115,15 @@ def sentences_of(text: str, clause: Clause) -> tuple[Span, ...]:
     return split_sentences(text, clause.span)
 
 
+def _is_short(words: str) -> bool:
+    return "\n" not in words and len(words) <= 90 and words[-1:] not in ".:"
+
+
 def _clauses(document: Document, span: Span, wrapping: Wrapping) -> Iterator[Clause]:
     text = document.text
     table_rows = {m.span.start for m in document.marks if m.kind is MarkKind.TABLE_ROW}
     marked = {m.span.start for m in document.marks if m.kind is MarkKind.LIST_ENTRY}
-    lines = [m for m in re.finditer(r"[^\n]+", text[span.start : span.end])]
+    lines = list(re.finditer(r"[^\n]+", text[span.start : span.end]))
     open_: Clause | None = None
     previous, last_end, tail = "", span.start, False
     for match in lines:
@@ -188,7 +220,7 @@ def _cells(text: str, row: Span) -> tuple[Span, ...]:
     bounds = [-1, *(m.start() for m in re.finditer(re.escape(mark), words)), len(words)]
     cells = [
         strip_span(text, Span(row.start + left + 1, row.start + right), " \t|*_")
-        for left, right in zip(bounds, bounds[1:], strict=False)
+        for left, right in pairwise(bounds)
     ]
     if mark == "|":
         cells = cells[1:-1] if words.rstrip().endswith("|") else cells[1:]

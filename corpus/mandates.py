@@ -60,9 +60,9 @@ def _reports_to(
 ) -> str | None:
     """The body above: behind "rapporterer til", or all that stands below "Reports to"."""
     own = fold(body or "")
-    for provision in provisions:
-        if provision.kind is not ProvisionKind.REPORTS_TO:
-            continue
+    telling = [p for p in provisions if p.kind is ProvisionKind.REPORTS_TO]
+    tasks = [p for p in provisions if p.kind is ProvisionKind.TASKS]
+    for provision in (*telling, *tasks):
         for match in _reporting().finditer(provision.words):
             name = name_after(provision.words[match.end() :])
             if name and fold(name) != own:

@@ -93,7 +93,7 @@ def _gives_seats(reading: Reading, lead: str) -> bool:
     if not lead:
         return members
     leads = bool(seats.search(lead)) and lead.endswith((":", ".", "f"))
-    composed = bool(_COMPOSED.search(lead))
+    composed = bool(_COMPOSED.search(lead.rstrip(":") + " …"))
     if members:
         return (leads or composed or lead.endswith(":")) and not (
             others.search(lead) and not composed
@@ -115,8 +115,9 @@ def _listed(text: str, run: Sequence[Clause], reading: Reading) -> Iterator[Memb
     if run[0].cells:
         yield from _tabled(text, run, reading)
         return
-    for clause in run:
-        yield read_seat(mend(text, clause.span), clause.span)
+    seats = [read_seat(mend(text, clause.span), clause.span) for clause in run]
+    people = sum(seat.name is not None for seat in seats) * 2 >= len(seats)
+    yield from (read_seat(seat.words, seat.span, people=people) for seat in seats)
 
 
 def _tabled(text: str, run: Sequence[Clause], reading: Reading) -> Iterator[Member]:
@@ -157,11 +158,17 @@ def _tabled(text: str, run: Sequence[Clause], reading: Reading) -> Iterator[Memb
 
 def _in_sentences(text: str, clause: Clause, reading: Reading) -> Iterator[Member]:
     """Seats that a sentence gives: "består af en formand, kasserer samt fem medlemmer"."""
-    members = reading.kinds[:1] == (ProvisionKind.MEMBERS,) or "board" in reading.keys
+    headed = reading.kinds[:1] == (ProvisionKind.MEMBERS,) or "board" in reading.keys
     for sentence in sentences_of(text, clause):
         mended = MendedText.of(text, sentence)
-        words_ = mended.text.strip()
+        words_ = mended.text.rstrip()
         if words_.endswith(":"):
+            continue
+        members = headed or _is_body(words_.split(maxsplit=1)[0])
+        if headed and (names := list(_names(words_))):
+            for start, end in names:
+                span = Span(mended.offsets[start], mended.offsets[end - 1] + 1)
+                yield read_seat(mend(text, span), span, people=True)
             continue
         composed = _COMPOSED.search(words_)
         appoints = _APPOINTS.match(words_) if members else None
@@ -173,7 +180,7 @@ def _in_sentences(text: str, clause: Clause, reading: Reading) -> Iterator[Membe
             continue
         if composed and not members and not _has_seat_noun(seats):
             continue
-        pieces = list(_enumerated(seats))
+        pieces = list(_enumerated(seats, members=members))
         if not pieces:
             continue
         for start, end in pieces:
@@ -192,6 +199,25 @@ def _in_sentences(text: str, clause: Clause, reading: Reading) -> Iterator[Membe
             yield Member(seat.words, seat.name, seat.organisation, seat.role, seat.count, by, span)
 
 
+def _is_body(word: str) -> bool:
+    return word.casefold() in words("body_nouns")
+
+
+def _names(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where the people of "Anna Holm (formand), Bo Lund og Eva Krog" stand; nothing for all else."""
+    bounds = [0]
+    ends: list[int] = []
+    for match in re.finditer(r"\s*[,;]\s*(?:(?:og|samt|and)\s+)?|\s+(?:og|samt|and)\s+", sentence):
+        ends.append(match.start())
+        bounds.append(match.end())
+    ends.append(len(sentence.rstrip(" .")))
+    pieces = list(zip(bounds, ends, strict=True))
+    known = [read_seat(sentence[start:end], Span(start, end)) for start, end in pieces]
+    likely = [read_seat(s.words, s.span, people=True) for s in known]
+    if len(known) >= 2 and all(seat.name for seat in likely) and any(s.name for s in known):
+        yield from pieces
+
+
 def _has_seat_noun(seats: str) -> bool:
     return bool(
         re.search(
@@ -202,21 +228,25 @@ def _has_seat_noun(seats: str) -> bool:
     )
 
 
-def _enumerated(seats: str) -> Iterator[tuple[int, int]]:
+def _enumerated(seats: str, *, members: bool) -> Iterator[tuple[int, int]]:
     """Where the seats of an enumeration stand: each with its number, or a role."""
     bounds = [0]
     ends: list[int] = []
     for match in _PARTS.finditer(seats):
         rest = seats[match.end() :]
-        if _opens_seat(rest):
+        counted = count_of(seats[bounds[-1] : match.start()])[1].strip()
+        if counted and _opens_seat(rest, members=members):
             ends.append(match.start())
             bounds.append(match.end())
     ends.append(len(seats.rstrip(" .")))
     pieces = list(zip(bounds, ends, strict=True))
-    if not _opens_seat(seats):
+    if not _opens_seat(seats, members=members):
         return
     for start, end in pieces:
-        relative = re.search(r",?\s+(?:der|som|hvoraf|who|of whom|whom|which)\s", seats[start:end])
+        relative = re.search(
+            r",?\s+(?:der|som|hvoraf|heraf|who|of whom|whom|which|the latter|of which)\s",
+            seats[start:end],
+        )
         keep = relative is None or bool(
             re.search("|".join(map(re.escape, words("appointing_phrases"))), seats[start:end])
         )
@@ -225,12 +255,16 @@ def _enumerated(seats: str) -> Iterator[tuple[int, int]]:
             yield start, stop
 
 
-def _opens_seat(words_: str) -> bool:
+def _opens_seat(words_: str, *, members: bool) -> bool:
     count, rest = count_of(words_)
     first = re.match(r"[\w-]+(?:\s+[\w-]+){0,3}", rest)
     if first and any(first.group().casefold().startswith(role) for role in keys("seat_roles")):
         return True
-    return count is not None and bool(first) and _has_seat_noun(" ".join(rest.split()[:6]))
+    return (
+        count is not None
+        and bool(first)
+        and (members or _has_seat_noun(" ".join(rest.split()[:6])))
+    )
 
 
 # Who chairs.

@@ -74,7 +74,7 @@ def _amount() -> re.Pattern[str]:
 def _bounds() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?P<bound>{_any('money_bounds')})"
-        r"(?:\s+(?:en|et|et beløb|beløb|a|an|på|of|i alt|the sum of))*\s*$",
+        r"(?:\s+(?:en|et|et beløb|beløb|a|an|på|of|i alt|the sum of|a value of|the value of|en værdi af|en ramme på))*\s*$",
         re.IGNORECASE,
     )
 

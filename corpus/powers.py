@@ -20,6 +20,8 @@ __all__ = ["may_decide", "name_after", "powers_of"]
 
 # Rules of how a body votes and meets give it no power.
 _RULES = frozenset({ProvisionKind.QUORUM, ProvisionKind.VOTING, ProvisionKind.MEETING_FREQUENCY})
+# To appoint members is no decision of the body's own matters.
+_SEATING = frozenset({ProvisionKind.APPOINTMENT, ProvisionKind.MEMBERS, ProvisionKind.CHAIR})
 _SILENT = frozenset(
     {"members", "chair", "meeting_frequency", "quorum", "term", "appointment", "entry_into_force"}
 )
@@ -33,12 +35,14 @@ _ARTICLE = re.compile(
 _CLAUSE = re.compile(
     r"\b(?:if|when|where|unless|which|that|who|hvis|når|såfremt|medmindre|som|at)\b", re.IGNORECASE
 )
+_MAY = re.compile(r"\b(?:kan|may|can)\b", re.IGNORECASE)
 _THIS_AMOUNT = re.compile(
     r"\b(?:dette beløb|denne grænse|beløbsgrænsen|this amount|this sum|that amount|this limit|that limit)\b",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
-    r"(?:\b(?:to|til|over for|by|of|af)|rådgive|rådgiver|advise|advises|advising)$", re.IGNORECASE
+    r"(?:\b(?:to|til|over for|by|of|af)|forelægges|rådgive|rådgiver|advise|advises|advising)$",
+    re.IGNORECASE,
 )
 
 
@@ -115,6 +119,10 @@ class _Unit:
     subject: re.Pattern[str]
     limit: float | None
 
+    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The first phrase of which the body is the subject."""
+        return next((match for match in pattern.finditer(self.words) if self.own(match)), None)
+
     def own(self, match: re.Match[str]) -> bool:
         """Whether the body is the subject of a phrase: named shortly before it, or within it."""
         if self.lead:
@@ -137,7 +145,9 @@ def _of_clause(
     text: str, reading: Reading, clause: Clause, lead: str, subject: re.Pattern[str]
 ) -> Iterator[Power]:
     first = reading.kinds[:1]
-    listed = clause.entry and first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,))
+    listed = first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,)) and (
+        clause.entry or bool(re.match(r"(?:to|at)\s", text[clause.span.start :][:4], re.IGNORECASE))
+    )
     limit: float | None = None
     for span in (clause.span,) if listed else sentences_of(text, clause):
         words_ = mend(text, span)
@@ -146,7 +156,9 @@ def _of_clause(
         unit = _Unit(
             words_,
             span,
-            (lead if lead.endswith(":") or len(lead.split()) <= 12 else " ") if listed else "",
+            ((lead if lead.endswith(":") or len(lead.split()) <= 12 else "") or " ")
+            if listed
+            else "",
             listed or first == (ProvisionKind.TASKS,),
             bool(_SILENT.intersection(reading.keys)),
             subject,
@@ -160,8 +172,8 @@ def _of_clause(
 
 def _powers(unit: _Unit) -> Iterator[Power]:
     known = _phrases()
-    withheld = known.withheld.search(unit.words)
-    if (withheld and unit.own(withheld) and not _CLAUSE.search(unit.words[: withheld.start()])) or (
+    withheld = unit.find(known.withheld)
+    if (withheld and not _CLAUSE.search(unit.words[: withheld.start()])) or (
         unit.lead and known.withheld.search(unit.lead)
     ):
         if match := known.advises.search(unit.words):
@@ -173,10 +185,8 @@ def _powers(unit: _Unit) -> Iterator[Power]:
         return
     if (match := known.recommends.search(unit.words)) and _recommends(unit, match):
         yield _power(PowerKind.RECOMMENDS, unit, match)
-    elif (
-        (match := known.advises.search(unit.words))
-        and unit.own(match)
-        and (not unit.task or len(unit.words[: match.start()].split()) <= 8)
+    elif (match := unit.find(known.advises)) and (
+        not unit.task or len(unit.words[: match.start()].split()) <= 8
     ):
         yield _power(PowerKind.ADVISES, unit, match)
     elif _decides(unit):
@@ -184,7 +194,7 @@ def _powers(unit: _Unit) -> Iterator[Power]:
 
 
 def _recommends(unit: _Unit, match: re.Match[str]) -> bool:
-    if unit.task and len(unit.words[: match.start()].split()) > 8:
+    if unit.lead and len(unit.words[: match.start()].split()) > 8:
         return False
     # "Aftaler over dette beløb forelægges ministeriet til godkendelse."
     return unit.own(match) or bool(_over(unit))
@@ -194,14 +204,14 @@ def _decides(unit: _Unit) -> bool:
     known = _phrases()
     if unit.task and known.task.search(_ARTICLE.sub("", unit.words)):
         return bool(unit.lead) or bool(unit.subject.match(unit.words))
-    match = known.decides.search(unit.words)
-    if match and unit.own(match):
+    if _SEATING.intersection(sentence_kinds(unit.words)) and not unit.lead:
+        return False
+    if unit.find(known.decides) or (unit.lead and known.decides.search(unit.lead)):
         return True
-    if unit.lead:
-        return bool(known.decides.search(unit.lead))
-    return bool(unit.subject.search(" ".join(unit.words.split()[:3]))) and _main_verb(
-        _ARTICLE.sub("", unit.words)
-    )
+    if not unit.subject.search(" ".join(unit.words.split()[:3])):
+        return False
+    bounded = any(money.bound == "up_to" for money in find_money(unit.words))
+    return (bounded and bool(_MAY.search(unit.words))) or _main_verb(_ARTICLE.sub("", unit.words))
 
 
 def _over(unit: _Unit) -> float | None:
@@ -306,14 +316,29 @@ def _pronoun() -> re.Pattern[str]:
 def _subject(body: str | None, *, statutes: bool) -> re.Pattern[str]:
     """What the mandate calls its own body at the head of a sentence."""
     nouns = words("body_nouns")
-    if body and not statutes:
+    if body:
         name = fold(body)
-        nouns = tuple(noun for noun in nouns if _stem(noun) in name)
-        nouns = (*nouns, name, *re.findall(r"\b[A-ZÆØÅ]{2,6}\b", body))
+        if not statutes:
+            nouns = tuple(noun for noun in nouns if _stem(noun) in name)
+        own = [word for word in re.findall(r"[\w-]{5,}", name) if _holds_noun(word)]
+        nouns = (
+            *nouns,
+            name,
+            *own,
+            *(word + end for word in own for end in ("et", "en", "n", "t")),
+        )
+        nouns = (*nouns, *re.findall(r"\b[A-ZÆØÅ]{2,6}\b", body))
         if not any(_stem(noun) in name for noun in words("body_nouns")):
             nouns = (*nouns, "gruppen", "udvalget", "rådet", "committee", "group")
     alternatives = "|".join(re.escape(noun) for noun in sorted(set(nouns), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+
+def _holds_noun(word: str) -> bool:
+    """Whether a word of a name is a body's: "dataråd", "ældrerådet", "driftsudvalget"."""
+    return any(
+        word.endswith((noun, _stem(noun), _stem(noun) + "e")) for noun in words("body_nouns")
+    )
 
 
 def _stem(noun: str) -> str:

@@ -52,7 +52,7 @@ def known_heading(words_: str) -> bool:
     """Whether a line is, as a whole or in all its parts, the heading of a provision."""
     name = re.sub(r"\s+", " ", without_number(words_)).casefold()
     known = keys("provisions")
-    if name in known:
+    if name in known or (len(name.split()) <= 3 and _GENITIVE.sub("", name, count=1) in known):
         return True
     if all(part.strip() in known for part in _PARTS.split(name)):
         return True
@@ -88,7 +88,8 @@ def _looked_up(name: str) -> str | None:
             return known[reading]
     short = _TAIL.sub("", name)
     last = short.split()[-1:]
-    if last and last[0] in words("heading_nouns") and len(short.split()) <= 3:
+    single = len(_PARTS.split(short)) == 1
+    if single and last and last[0] in words("heading_nouns") and len(short.split()) <= 3:
         return known.get(last[0])
     return None
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus.clauses import Clause, Wrapping, clauses_of, sentences_of
 from corpus.dates import find_dates
 from corpus.model import Document, Provision, ProvisionKind, Section, SectionKind, Span
+from corpus.money import find_money
 from corpus.provision_headings import heading_keys, without_number
 from corpus.terms import from_words, keys, phrases, vocabulary
 from corpus.text import mend
@@ -20,6 +21,7 @@ from corpus.text import mend
 __all__ = ["Reading", "provisions_of", "readings_of", "sentence_kinds"]
 
 _LOOSE = frozenset({"meetings", "assembly", "board", "other"})
+_BROAD = frozenset({"meetings", "assembly", "board"})
 _CALLED = frozenset({"meetings", "assembly"})
 # Rules that a sentence shows wherever it stands.
 _OWN = frozenset(
@@ -71,6 +73,11 @@ class Reading:
         """What the heading says that the sentences settle; () where it tells little."""
         return tuple(ProvisionKind(key) for key in self.keys if key not in _LOOSE)
 
+    @property
+    def mixed(self) -> bool:
+        """Whether the heading also names what tells little ("Organisering og sekretariat")."""
+        return bool(self.kinds) and bool(_BROAD.intersection(self.keys))
+
 
 def readings_of(document: Document, sections: Sequence[Section]) -> tuple[Reading, ...]:
     """The sections of a mandate with their clauses."""
@@ -108,6 +115,8 @@ def sentence_kinds(words: str) -> tuple[ProvisionKind, ...]:
         for kind, pattern in rules.patterns
         if pattern.search(votes if kind is ProvisionKind.VOTING else words)
     ]
+    if ProvisionKind.AUTHORITY not in found and any(m.bound for m in find_money(words)):
+        found.append(ProvisionKind.AUTHORITY)
     if rules.is_rhythm(words):
         found.append(ProvisionKind.MEETING_FREQUENCY)
     if ProvisionKind.QUORUM in found or ProvisionKind.AMENDMENT in found:
@@ -179,7 +188,7 @@ def _read(
             yield clause.span, (ProvisionKind.ENTRY_INTO_FORCE,)
         return
     kinds = reading.kinds
-    if clause.entry and (label := _LABEL.match(whole)):
+    if clause.entry and kinds[:1] != (ProvisionKind.MEMBERS,) and (label := _LABEL.match(whole)):
         named = tuple(ProvisionKind(k) for k in heading_keys(label["label"]) if k not in _LOOSE)
         if named:
             yield clause.span, named[:1]
@@ -201,12 +210,16 @@ def _read(
 
 
 def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind, ...]:
+    if _rules().adoption.search(words) and _is_adoption(words):
+        return (ProvisionKind.ENTRY_INTO_FORCE,)
     own = sentence_kinds(words)
     named = reading.kinds
     if leads:
         named = tuple(k for k in named if k is ProvisionKind.MEMBERS)
         if not named:
             return own if len(words.split()) >= 4 else ()
+    if reading.mixed and not set(own) & set(named):
+        named = ()
     if not named:
         if _is_adoption(words) and ProvisionKind.ENTRY_INTO_FORCE not in own:
             own = (*own, ProvisionKind.ENTRY_INTO_FORCE)
@@ -218,8 +231,12 @@ def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind,
     if named[0] in _PEOPLE and own and own[0] is ProvisionKind.FINANCE:
         return own
     elsewhere = tuple(kind for kind in own if kind in _OWN)
-    if elsewhere and not set(elsewhere) & set(named):
+    if elsewhere and not set(own) & set(named):
         return elsewhere
+    if named in ((ProvisionKind.VOTING,), (ProvisionKind.PURPOSE,)) and own == (
+        ProvisionKind.AUTHORITY,
+    ):
+        return own
     first = tuple(kind for kind in named if kind in own) or named[:1]
     return (*first, *(kind for kind in own if kind in _BESIDE and kind not in first))
 

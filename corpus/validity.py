@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from corpus.clauses import sentences_of
 from corpus.dates import DateMention, find_dates
@@ -111,13 +112,6 @@ def _named_in(title: str) -> str | None:
     for pattern in _titles()[:2]:
         if match := pattern.search(bare):
             body = _cleaned(match["body"])
-            if (
-                match.re is _titles()[1]
-                and match["s"]
-                and body
-                and not body.casefold().endswith("s")
-            ):
-                body = body if match["s"] != "s" or body[-1:].islower() else body
             if body and not _generic(body):
                 return body
     return None
@@ -152,7 +146,7 @@ def _named_in_text(text: str) -> str | None:
 
 
 def mandate_type(document: Document) -> str | None:
-    """ "remit", "statutes" or "procedure", by what the document calls itself, or None."""
+    """The type, "remit", "statutes" or "procedure", by what the document calls itself, or None."""
     names = sorted(keys("mandate_types"), key=len, reverse=True)
     path = document.path.rsplit("/", 1)[-1].replace("_", " ").replace("-", " ")
     for words_ in (document.title.casefold(), path.casefold(), document.text[:400].casefold()):
@@ -272,7 +266,7 @@ def _after(dates: Sequence[DateMention], at: int, within: int) -> date | None:
 
 def _range_end(dates: Sequence[DateMention], begin: date, words_: str) -> Iterator[date]:
     """The end of "gælder i perioden 1. januar 2024 – 31. december 2026"."""
-    for first, second in zip(dates, dates[1:], strict=False):
+    for first, second in pairwise(dates):
         between = words_[first.span.end : second.span.start].strip()
         if (
             first.date == begin
@@ -320,7 +314,8 @@ def _replaced(sentences: Sequence[str]) -> str | None:
     for words_ in sentences:
         if match := pattern.search(words_):
             what = re.split(
-                r"\.\s|,\s(?:og|and|der|som|which)\s|\s(?:og træder|and takes)\s", match["what"]
+                r"(?<!\d)\.\s|,\s(?:og|and|der|som|which)\s|\s(?:og træder|and takes)\s",
+                match["what"],
             )[0]
             return re.sub(r"^(?:the|det|den)\s+", "", what.strip(" .")) or None
     return None
