@@ -31,6 +31,7 @@ _BEFORE_NAMES = frozenset(
     """.split()
 )
 _BEFORE = re.compile(r"(?P<token>[^\s(]+)$")
+_REACH = 80  # characters looked back at, so that long sentences cost no more than short ones
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
@@ -40,7 +41,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if text[match.start()] != ".":
         return True
-    before = _BEFORE.search(text, start, match.start())
+    before = _BEFORE.search(text, max(start, match.start() - _REACH), match.start())
     token = before["token"].casefold() if before else ""
     if token in keys("closing_abbreviations"):
         return following[:1].isupper()
@@ -53,7 +54,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return not opens and not (word and word.group().casefold() in keys("months"))
     if len(token) == 1 and token.isalpha() and before is not None:
         # "model A. Udvalget" ends here, "fra H. Hansen" does not
-        word = _LOWER_WORD.search(text, start, before.start())
+        word = _LOWER_WORD.search(text, max(start, before.start() - _REACH), before.start())
         return word is not None and word["word"] not in _BEFORE_NAMES
     return True
 
