@@ -19,6 +19,8 @@ _APPOINTS = re.compile(
     r"^(?P<who>[^,.;:]{3,80}?)\s+(?:may nominate|nominates?|shall nominate|may appoint|appoints?|shall appoint|udpeger|indstiller|vælger)"
     r"\s+(?:hver\s+|each\s+)?(?P<seats>\S.*)$"
 )
+_ENGLISH = re.compile(r"\b(?:be|by|the|of|and)\b", re.IGNORECASE)  # where "to" is no number
+_ENGLISH = re.compile(r"\b(?:be|by|the|of|and)\b", re.IGNORECASE)  # where "to" is no number
 _LINK = re.compile(r"\[(?P<words>[^\]]{1,120})\](?:\([^)]*\)|\[[^\]]*\])")
 
 
@@ -48,11 +50,13 @@ def _tables() -> _Tables:
         # "op til to", "5-7", "seks til femten", "between five and nine", "Three (3)"
         re.compile(
             rf"^(?:(?:{_any('seat_bounds')})\s+)*(?P<one>{one})(?:\s*\(\d{{1,2}}\))?"
-            rf"(?:\s*(?:-|–|til|to|eller|or|and|og)\s*(?P<two>{one})(?:\s*\(\d{{1,2}}\))?)?(?=\s|$)\s*(?:x\s+)?",
+            rf"(?:\s*(?:-|–|til|to|eller|or|and|og)\s*(?:(?:{_any('seat_bounds')})\s+)*(?P<two>{one})"
+            r"(?:\s*\(\d{1,2}\))?)?(?=\s|$)\s*(?:x\s+)?",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?:\b(?:{_any('seat_nouns')})\s+(?:for|fra|from|of|af|repræsenterende|representing)"
+            rf"(?:\b(?:{_any('seat_nouns')})\s+(?:for|fra|from|af|repræsenterende|representing)"
+            r"|\b(?:representatives?|members?|nominees?|delegates?)\s+of"
             r"|\b(?:fra|from|representing|repræsenterende|på vegne af|on behalf of)|^(?:[\w-]+(?:en|et|er|e))\s+for|^[\w-]+\s+for(?=\s+[A-ZÆØÅ]))\s+(?:the\s+)?(?P<whose>.+)$",
             re.IGNORECASE,
         ),
@@ -77,31 +81,38 @@ def number_word(word: str) -> int | None:
 def count_of(words_: str) -> tuple[int | None, str]:
     """How many seats words give at most, and the words after the number."""
     match = _tables().number.match(words_)
-    if not match:
+    if not match or (match["one"].casefold() == "to" and _ENGLISH.search(words_)):
         return None, words_
     count = number_word(match["two"] or match["one"])
     return count, words_[match.end() :]
 
 
-def read_seat(words_: str, span: Span) -> Member:
-    """A seat from the words of a list entry, a row or a sentence; never fails."""
+def read_seat(words_: str, span: Span, *, people: bool = False) -> Member:
+    """A seat from the words of a list entry, a row or a sentence; never fails.
+
+    Args:
+        words_: of the seat, mended.
+        span: of the words.
+        people: whether the list names people, so that an unknown given name is one too.
+    """
     bare = _LINK.sub(r"\g<words>", words_).strip(" *_").rstrip(",;.").strip(" *_")
-    bare = re.split(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÆØÅ])", bare)[0]
+    first = re.split(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÆØÅ])", bare)[0]
+    bare = bare if first.casefold() in _tables().address else first
     bare = re.sub(r",?\s+(?:og|and|samt)$", "", bare)
     if appoints := _APPOINTS.match(bare):
         count, _ = count_of(appoints["seats"])
         who = re.sub(r"^(?:the|each|every|hver)\s+", "", appoints["who"], flags=re.IGNORECASE)
         return Member(words_, None, None, None, count or 1, who, span)
-    role, bare = _labelled(bare)
+    role, labelled, bare = _labelled(bare)
     bracketed, organisation, plain = _brackets(bare)
-    role = role or bracketed
+    role, organisation = role or bracketed, labelled or organisation
     count, rest = count_of(plain)
     rest = rest.strip()
     appointed_by = None
     if match := _tables().appointing.search(" " + rest):
         appointed_by = _ended(match["who"])
         rest = (" " + rest)[: match.start()].strip(" ,(")
-    name, pieces = _name(rest)
+    name, pieces = _name(rest, people=people)
     if name is None:
         role = role or _leading_role(rest)
         organisation = organisation or _whose(rest)
@@ -111,14 +122,25 @@ def read_seat(words_: str, span: Span) -> Member:
     return Member(words_, name, organisation, role, count or 1, appointed_by, span)
 
 
-def _labelled(bare: str) -> tuple[str | None, str]:
-    """ "Formand: Anna Holm" parted into role and the rest."""
+def _labelled(bare: str) -> tuple[str | None, str | None, str]:
+    """Role, organisation and the rest of "Formand: Anna Holm", "Region Nord: Bo Lund"."""
     match = re.match(
         r"^(?P<label>[^\W\d_][\w -]{1,40}?)\**\s*(?::|\s[–—-])\**\s+(?P<rest>\S.*)$", bare
     )
-    if match and match["label"].casefold() in keys("seat_roles"):
-        return match["label"], match["rest"]
-    return None, bare
+    if not match:
+        return None, None, bare
+    label = match["label"].strip()
+    if label.casefold() in keys("seat_roles"):
+        return label, None, match["rest"]
+    if _is_organisation(label):
+        return None, label, match["rest"]
+    if ":" in bare[: match.start("rest")] and len(label.split()) <= 3 and not _seat_noun(label):
+        return label, None, match["rest"]
+    return None, None, bare
+
+
+def _seat_noun(label: str) -> bool:
+    return any(word.casefold() in words("seat_nouns") for word in label.split())
 
 
 def _brackets(bare: str) -> tuple[str | None, str | None, str]:
@@ -157,13 +179,13 @@ def _whose(rest: str) -> str | None:
 def _ended(name: str) -> str | None:
     """A name up to the clause that follows it."""
     cut = re.split(
-        r"[,;(]|\s+(?:der|som|who|which|for en periode|for to år|for a term|med|with|at the|until|based|through|in accordance|efter|på grundlag)\s",
+        r"[,;(]|\s+(?:der|som|who|which|for en periode|for\s+(?:\d+|en|et|to|tre|fire|a|an|one|two|three|four)|med|with|at the|until|based|through|in accordance|efter|på grundlag)\s",
         name + " ",
     )[0]
     return re.sub(r"^(?:den|det|the)\s+(?=[a-zæøå])", "", cut.strip(" .*_")) or None
 
 
-def _name(rest: str) -> tuple[str | None, tuple[str, ...]]:
+def _name(rest: str, *, people: bool) -> tuple[str | None, tuple[str, ...]]:
     """The person that words begin with, and the pieces that follow; None where there is none."""
     parts = re.split(r"\s*[,;]\s*|\s+[–—-]\s+|\s+(?=(?:fra|from)\s)", rest)
     first, pieces = parts[0], tuple(part for part in parts[1:] if part)
@@ -177,7 +199,7 @@ def _name(rest: str) -> tuple[str | None, tuple[str, ...]]:
     if not 2 <= len(tokens) <= 5 or not all(_may_be_name(token) for token in tokens):
         return None, pieces
     known = tokens[0].strip(".").casefold() in _tables().given
-    if not known and not addressed:
+    if not known and not addressed and not (people and not _is_title(first)):
         return None, pieces
     if not known and any(t.casefold() in _tables().titles for t in tokens):
         return None, pieces
@@ -205,7 +227,7 @@ def _pieces(pieces: tuple[str, ...]) -> tuple[str | None, str | None]:
         if bare.casefold() in keys("seat_roles"):
             role = role or bare
         elif at := re.search(
-            r"\s(?:i|ved|hos|at|in|for|of)\s+(?:the\s+)?(?P<where>[A-ZÆØÅ].*)$", bare
+            r"\s(?:i|ved|hos|at|in|for)\s+(?:the\s+)?(?P<where>[A-ZÆØÅ].*)$", bare
         ):
             organisation = organisation or (
                 at["where"] if not _is_organisation(bare.split()[0]) else bare
