@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.dates import find_dates
 from corpus.doers import (
     DOER,
     doer_of,
@@ -22,6 +21,7 @@ from corpus.doers import (
     subject_of,
 )
 from corpus.model import Action, AgendaItem, Document, SectionKind, Span
+from corpus.periods import find_periods
 from corpus.record import plain, without_label
 from corpus.reservations import Calendar
 from corpus.sentences import split_sentences
@@ -273,6 +273,8 @@ def _table_rows(frame: _Frame, body: Span) -> Iterator[Action]:
             continue
         span = strip_span(frame.text, Span(body.start + match.start(), body.start + match.end()))
         due_words = row.get("due") or None
-        days = [m.date for m in find_dates(due_words or "", frame.calendar.day) if m.date]
+        days = [
+            m.last or m.date for m in find_periods(due_words or "", frame.calendar.day) if m.date
+        ]
         due = days[0] if days else due_of(frame.calendar, due_words or "", strict=False)[0]
         yield Action(row.get("who") or None, row["task"], due, due_words, frame.item, span)

@@ -8,7 +8,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from corpus.dates import find_dates
+from corpus.periods import find_periods
 from corpus.reservations import Calendar
 from corpus.speakers import NAME, starts_with_opener
 from corpus.terms import from_words, phrases, words
@@ -31,6 +31,12 @@ _NAME_COMMA = re.compile(rf"^(?P<who>@[\w-]+|{NAME})\s*(?:,|:|\s[-–])\s+(?P<wh
 # "på 9. møde", "til gruppens 5. møde"
 _MEETING = re.compile(r"\b(?:på|til|inden)\s+(?:\w+\s+)?\d{1,3}\.\s+møde\b", re.IGNORECASE)
 
+_SOONEST = re.compile(r"(?:senest|med frist|no later than|inden|due|by)\s+$", re.IGNORECASE)
+_UPCOMING = re.compile(r"næste\s+\w*møde|next\s+(?:\w+\s+)?meeting", re.IGNORECASE)
+_NUMERIC = re.compile(
+    r"(?P<label>\b(?:frist|deadline|due)\s*:?\s+)(?P<day>\d{1,2}[/.]\d{1,2}\b)", re.IGNORECASE
+)
+
 
 @from_words
 def _patterns() -> dict[str, re.Pattern[str]]:
@@ -43,6 +49,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "no_task": re.compile(rf"\s*{phrases('no_task_verbs')}", re.IGNORECASE),
         "task": re.compile(rf"\s*(?:then\s+|also\s+|herefter\s+|forinden\s+|at\s+)?{phrases('task_verbs')}", re.IGNORECASE),
         "due_before": re.compile(rf"{phrases('due_before')}\s+(?:den\s+|d\.\s*|the\s+)?$", re.IGNORECASE),
+        # "på styregruppens møde den"
+        "due_meeting": re.compile(
+            rf"{phrases('due_before')}\s+(?:\S+\s+){{0,5}}?(?:møde|meeting)\w*\s+(?:den\s+|on\s+|d\.\s*)?$",
+            re.IGNORECASE,
+        ),
         "due_words": re.compile(phrases("due_words"), re.IGNORECASE),
     }  # fmt: skip
 
@@ -180,34 +191,45 @@ def _party(left: str) -> str | None:
 
 
 def due_of(calendar: Calendar, said: str, *, strict: bool = True) -> tuple[date | None, str | None]:
-    """The day of a deadline and its words: "senest den 1. september 2025", "til næste møde"."""
+    """The day of a deadline and its words: "senest den 1. september 2025", "til næste møde".
+
+    Of a vague deadline ("ultimo maj") the day is the last one that the words may mean.
+
+    Args:
+        calendar: the meeting's day, and the next meeting's.
+        said: the words of the task.
+        strict: a day is a deadline only behind a word that makes it one ("senest", "by").
+    """
     patterns = _patterns()
-    for mention in find_dates(said, calendar.day):
-        lead = said[: mention.span.start]
-        before = patterns["due_before"].search(lead)
-        loose = not strict and patterns["due_label"].search(lead)
-        if mention.date and calendar.day and mention.date < calendar.day:
+    numeric = _NUMERIC.sub(r"\g<label>den \g<day>", said)  # "frist 1/9"
+    for mention in find_periods(numeric, calendar.day):
+        day = mention.last or mention.date
+        if day and calendar.day and day < calendar.day:
             continue
-        if before:
-            start = before.start()
-            earlier = re.search(
-                r"(?:senest|med frist|no later than|inden|due|by)\s+$", lead[:start], re.IGNORECASE
-            )
-            start = earlier.start() if earlier else start
-            return mention.date, said[start : mention.span.end].rstrip(".")
-        if through := re.search(
-            rf"{phrases('due_before')}\s+(?:\S+\s+){{0,5}}?(?:møde|meeting)\w*\s+(?:den\s+|on\s+|d\.\s*)?$",
-            lead,
-            re.IGNORECASE,
-        ):
-            return mention.date, said[through.start() : mention.span.end].rstrip(".")
-        if loose:
-            return mention.date, said[mention.span.start : mention.span.end].rstrip(".")
+        lead = numeric[: mention.span.start]
+        start = _deadline_start(lead)
+        if start is None and not strict and patterns["due_label"].search(lead):
+            start = mention.span.start
+        if start is not None:
+            return day, _as_said(said, numeric[start : mention.span.end])
     if match := _MEETING.search(said):
         return None, match.group()
     if match := patterns["due_words"].search(said):
-        next_ = re.search(
-            r"næste\s+\w*møde|next\s+(?:\w+\s+)?meeting", match.group(), re.IGNORECASE
-        )
-        return (calendar.next_meeting if next_ else None), match.group()
+        upcoming = _UPCOMING.search(match.group())
+        return (calendar.next_meeting if upcoming else None), match.group()
     return None, None
+
+
+def _as_said(said: str, words_: str) -> str:
+    """Words of a deadline as the task has them."""
+    plainly = words_ if words_ in said else words_.replace("den ", "", 1)
+    return plainly.rstrip(".")
+
+
+def _deadline_start(lead: str) -> int | None:
+    """Where the words of a deadline begin that end in a date: at "senest", "inden", "by"."""
+    if before := _patterns()["due_before"].search(lead):
+        earlier = _SOONEST.search(lead[: before.start()])
+        return earlier.start() if earlier else before.start()
+    through = _patterns()["due_meeting"].search(lead)
+    return through.start() if through else None

@@ -11,6 +11,7 @@ from datetime import date
 
 from corpus.dates import find_dates
 from corpus.model import Deferral, Span
+from corpus.periods import find_periods
 from corpus.speakers import ActorKind, Speakers
 from corpus.terms import from_words, phrases, words
 from corpus.text import MendedText
@@ -165,10 +166,10 @@ def _until(sentence: str, at: int, anchor: str) -> tuple[int, int] | None:
 
 
 def _day(said: str, calendar: Calendar) -> date | None:
-    days = [mention.date for mention in find_dates(said, calendar.day) if mention.date]
-    later = [day for day in days if calendar.day is None or day >= calendar.day]
+    days = [(m.date, m.last or m.date) for m in find_periods(said, calendar.day) if m.date]
+    later = [first for first, last in days if calendar.day is None or last >= calendar.day]
     if later or days:
-        return (later or days)[0]
+        return later[0] if later else days[0][0]
     return calendar.next_meeting if _patterns().next_meeting.search(said) else None
 
 

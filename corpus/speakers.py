@@ -185,8 +185,8 @@ class Speakers:
                 break
             if (match["end"] or "").startswith(("møde", "smøde")):
                 break
-            if chair := _chair_of(lead[match.end() - (match["end"] or "").endswith("s") :]):
-                return Actor(ActorKind.CHAIR, lead[: match.end() + len(chair)].strip())
+            if office := _chair_of(lead[match.end() - (match["end"] or "").endswith("s") :]):
+                return Actor(ActorKind.CHAIR, lead[: match.end() + len(office)].strip())
             while further := _body().match(lead, match.end() + 1):  # "The Executive Board"
                 match = further
             before = lead[: match.start()]
