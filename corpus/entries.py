@@ -169,7 +169,7 @@ def _person(draft: _Draft) -> Person | None:
         note, more_titles, more_places = _read_bracket(bracket, name, note)
         titles = [*titles, *more_titles]
         places = places or more_places
-    role = role or note.role
+    role = joined(Note(role=role), note).role
     title, place = _title_and_place(titles, places)
     if draft.rank and not (title and draft.rank.casefold().strip(".") == "dr"):
         title = f"{draft.rank}, {title}" if title else draft.rank

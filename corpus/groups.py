@@ -148,6 +148,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def organisation_group(heading: str, outer: Group, *, colon: bool) -> Group | None:
     """The group under the name of an organisation ("Region Nord:"), within what holds around it."""
     plain = " ".join(heading.split()).strip(" :*#_")
+    whole = plain
     plain = re.sub(r"^(?:fra|for|from)\s+(?:the\s+)?", "", plain, flags=re.IGNORECASE)
     if not plain or len(plain) > 80 or plain.casefold() in words("people_other_labels"):
         return None
@@ -155,6 +156,7 @@ def organisation_group(heading: str, outer: Group, *, colon: bool) -> Group | No
     if colon and plain.casefold().endswith(words("group_role_endings")):
         return replace(outer, role=_one_of(plain), organisation=None, single=False)
     named = weights.organisation >= 4 or is_acronym(plain)
+    named = named or (colon and plain != whole and len(plain.split()) < 6 and not _is_person(plain))
     if not (
         named or (colon and plain[0].isupper() and len(plain.split()) < 6 and not _is_person(plain))
     ):

@@ -11,7 +11,16 @@ from functools import lru_cache
 
 from corpus.terms import from_words, keys, words
 
-__all__ = ["NamedPerson", "Weights", "is_acronym", "is_name", "is_title", "read_name", "weigh"]
+__all__ = [
+    "NamedPerson",
+    "Weights",
+    "is_acronym",
+    "is_given",
+    "is_name",
+    "is_title",
+    "read_name",
+    "weigh",
+]
 
 _EDGES = "()[],.;:*_\"'“”"
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´\u2010\u2011-])*")

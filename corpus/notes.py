@@ -40,7 +40,7 @@ def joined(first: Note, second: Note) -> Note:
     """Two notes on the same person as one."""
     return replace(
         first,
-        role=", ".join(dict.fromkeys(r for r in (first.role, second.role) if r)) or None,
+        role=_both(first.role, second.role),
         absent=first.absent or second.absent,
         substitute_for=first.substitute_for or second.substitute_for,
         substituted_by=first.substituted_by or second.substituted_by,
@@ -49,6 +49,13 @@ def joined(first: Note, second: Note) -> Note:
         guest=first.guest or second.guest,
         secretariat=first.secretariat or second.secretariat,
     )
+
+
+def _both(first: str | None, second: str | None) -> str | None:
+    """Two roles as one: "formand, referent"."""
+    if first and second and second.casefold() not in first.casefold():
+        return f"{first}, {second}"
+    return first or second
 
 
 def read_note(note: str) -> Note | None:
@@ -78,6 +85,9 @@ def _read_note(note: str) -> Note | None:
         return seat
     if _absent_mark().match(folded):
         return Note(absent=True)
+    first, _, rest = plain.partition(" ")
+    if first.casefold() in keys_of_guests() and (limit := limit_in(rest)):
+        return Note(guest=True, limit=limit, items=item_numbers(limit))
     if limit := limit_in(plain):
         return Note(limit=limit, items=item_numbers(limit))
     return None

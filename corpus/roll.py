@@ -4,6 +4,7 @@ The one thing to know: the whole list is looked at twice, so that organisations
 which single lines show are known in the lines that name many people.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,12 +12,18 @@ from corpus.entries import Person, choose_style, read_entry
 from corpus.groups import Group
 from corpus.listed import Listed, listed
 from corpus.model import Span
-from corpus.names import weigh
+from corpus.names import is_given, weigh
 from corpus.roll_lines import MANY, Entry, gather_entries
 from corpus.roll_tables import read_table
 from corpus.text import MendedText, strip_span
 
 __all__ = ["entry_spans", "read_roll"]
+
+
+# "Smith, John (Chair)"
+_SURNAME_FIRST = re.compile(
+    r"(?P<surname>[^\W\d_][\w’'-]+), (?P<given>[^\W\d_][\w’'-]+(?: [A-Z]\.?)?)(?P<rest>(?:\s*[(,–-].*)?)$"
+)
 
 
 def read_roll(
@@ -57,6 +64,7 @@ def _read_plain(text: str, entries: Sequence[Entry]) -> Iterator[Listed]:
     mended = [MendedText.of(text, entry.span) for entry in entries]
     lines = [_one_a_line(entries, at, mended) for at in range(len(entries))]
     both = [(m.text, ln) for m, ln in zip(mended, lines, strict=True)]
+    both = _given_first(both)
     places: frozenset[str] = frozenset()
     style = choose_style(both)
     for _ in range(2):  # organisations that single lines show are known in the lines of many
@@ -79,6 +87,21 @@ def _read_plain(text: str, entries: Sequence[Entry]) -> Iterator[Listed]:
             )
             group = replace(entry.group, absent=True) if entry.absent else entry.group
             yield listed(person, group, span)
+
+
+def _given_first(entries: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The entries with "Smith, John" turned, where the whole list has surnames first."""
+    turned = [
+        match if lines and (match := _SURNAME_FIRST.match(words_)) else None
+        for words_, lines in entries
+    ]
+    fit = [m for m in turned if m and is_given(m["given"]) and not is_given(m["surname"])]
+    if len(fit) < 3 or len(fit) * 3 < len(entries) * 2:
+        return entries
+    return [
+        (f"{m['given']} {m['surname']}{m['rest']}", lines) if m in fit else (words_, lines)
+        for m, (words_, lines) in zip(turned, entries, strict=True)
+    ]
 
 
 def _own(text: str, words_: MendedText, start: int, end: int) -> Span:

@@ -30,6 +30,8 @@ _LABEL = re.compile(
 _EMPHASIS = re.compile(r"^(?:\*\*|__)[^*_]{1,80}(?:\*\*|__):?$")
 _JOINER = re.compile(r"(?:[,&/-]|\u00ad|\b(?:og|samt|and|for|fra|ved|i|of|at|stedet|pkt|kl)\.?)$")
 MANY = re.compile(r"[,;]\s|\s(?:og|and|samt)\s", re.IGNORECASE)
+# "Fra Region Nord: Anna Holm og Bo Dahl. Fra KL: Carl Friis"
+_SEGMENT = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.:;,()]{1,60}):\s+(?=\S)")
 _WIDE = 60
 
 
@@ -120,8 +122,7 @@ def _take(
     if labelled := _label(inside, place, bullet=bool(mark)):
         group, offset = labelled
         if offset < len(inside):
-            at = start + offset
-            found.append(Entry(group, at, line.end, labelled=True))
+            found.extend(_segments(text, group, Span(start + offset, line.end)))
             place.nested = False
         return
     if place.group is None and not (lead := lead_of(inside)):
@@ -149,6 +150,23 @@ def _take(
     found.append(Entry(place.group, start, line.end, bullet=bool(mark), absent=absent))
     if place.outer is place.group:
         place.nested = False
+
+
+def _segments(text: str, group: Group, span: Span) -> list[Entry]:
+    """A label's people; in "Fra Region Nord: Anna Holm. Fra KL: Bo Dahl" an entry for each."""
+    inside = text[span.start : span.end]
+    within = [
+        (match, found)
+        for match in _SEGMENT.finditer(inside)
+        if (found := organisation_group(match["label"], group, colon=True))
+    ]
+    if len(within) < 2 or within[0][0].start() > 0:
+        return [Entry(group, span.start, span.end, labelled=True)]
+    stops = [match.start() for match, _ in within[1:]] + [len(inside)]
+    return [
+        Entry(found, span.start + match.end(), span.start + stop, labelled=True)
+        for (match, found), stop in zip(within, stops, strict=True)
+    ]
 
 
 def _begins_entry(inside: str) -> bool:

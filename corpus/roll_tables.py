@@ -55,14 +55,41 @@ def read_table(text: str, rows: Sequence[_Row]) -> tuple[Listed, ...]:
     columns: dict[int, str] = {}
     found: list[Listed] = []
     body: list[_Words] = []
+    groups: list[Group | None] = []
     for group, words_, cells in table:
-        if head := _head(words_):
+        if beside := _groups(words_):
+            found.extend(_body(body, columns))
+            groups, columns, body = beside, {}, []
+        elif groups:
+            found.extend(_by_column(words_, cells, groups))
+        elif head := _head(words_):
             found.extend(_body(body, columns))
             columns, body = head, []
         else:
             body.append((group, words_, cells))
     found.extend(_body(body, columns))
     return tuple(found)
+
+
+def _groups(cells: list[str]) -> list[Group | None]:
+    """The groups of a head such as "Present | Apologies", where each column holds its people."""
+    found = [heading_group(cell) if cell else None for cell in cells]
+    plain = sum(bool(cell) for cell in cells)
+    known = [group for group in found if group]
+    both = {group.presence for group in known} >= {"present", "absent"}
+    named = any(keys("people_columns").get(_plain(c)) in ("title", "role") for c in cells)
+    return found if plain == len(known) > 1 and both and not named else []
+
+
+def _by_column(
+    words_: list[str], cells: Sequence[Span], groups: Sequence[Group | None]
+) -> list[Listed]:
+    return [
+        listed(person, group, cell)
+        for word, cell, group in zip(words_, cells, groups, strict=False)
+        if group and word
+        for person in _cell_people(word)
+    ]
 
 
 def _plain(cell: str) -> str:

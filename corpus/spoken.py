@@ -145,8 +145,8 @@ def _substitutes(sentence: Sentence) -> Iterator[Remark]:
         yield from _pair(
             sentence, match["who"], re.sub(r"(?:['’]s|s['’]?|['’])$", "", match["whom"])
         )
-    if match := _instead().match(text):
-        yield from _pair(sentence, match["who"], match["whom"])
+    if instead := _instead().match(text):
+        yield from _pair(sentence, instead["who"], instead["whom"])
 
 
 def _pair(sentence: Sentence, who: str, whom: str) -> Iterator[Remark]:

@@ -23,10 +23,10 @@ def people_of(text: str, record: str = "", *, markdown: bool = False) -> People:
     )
     listing = Span(0, len(text))
     front = (Section(SectionKind.DELTAGERE, None, listing, listing),)
-    return read_people(document, front, _items(whole, Span(len(text) + 1, len(whole))))
+    return read_people(document, front, _items(Span(len(text) + 1, len(whole))))
 
 
-def _items(text: str, record: Span) -> tuple[AgendaItem, ...]:
+def _items(record: Span) -> tuple[AgendaItem, ...]:
     if record.start >= record.end:
         return ()
     section = Section(SectionKind.REFERAT, "Referat", record, record)
@@ -404,6 +404,115 @@ Lis Kornvig, lektor, Sundlev Universitet
     "not there": (
         "Mødt:\nAnna Holm\nBo Dahl\nIkke mødt:\nCarl Friis\n",
         ["Anna Holm; ; ; ", "Bo Dahl; ; ; ", "Carl Friis; ; ; ; absent"],
+    ),
+    "title before each name, organisation after": (
+        """Deltagere:
+Departementschef Anna Holm, Arkivministeriet (formand)
+Adm. direktør Ida Bro, KL
+Kontorchef Jens Lund, Arkivstyrelsen (suppleant for vicedirektør Kaja Vang)
+
+Sekretariatet:
+Chefkonsulent Lis Holst, Arkivministeriet (referent)
+""",
+        [
+            "Anna Holm; Departementschef; Arkivministeriet; formand",
+            "Ida Bro; Adm. direktør; KL; ",
+            "Jens Lund; Kontorchef; Arkivstyrelsen; ; for Kaja Vang",
+            "Lis Holst; Chefkonsulent; Arkivministeriet; referent; secretariat",
+        ],
+    ),
+    "organisations within a line": (
+        "Deltagere: Fra Region Nord: Anna Holm og Bo Dahl. Fra kommunerne: Carl Friis (Brinkholm). Fra PLO: Jens Lund.\n",
+        [
+            "Anna Holm; ; Region Nord; ",
+            "Bo Dahl; ; Region Nord; ",
+            "Carl Friis; ; Brinkholm; ",
+            "Jens Lund; ; PLO; ",
+        ],
+    ),
+    "present and absent side by side": (
+        "Til stede\tAfbud\nAnna Holm\tCarl Friis\nBo Dahl\t\n",
+        ["Anna Holm; ; ; ", "Carl Friis; ; ; ; absent", "Bo Dahl; ; ; "],
+    ),
+    "board in capitals": (
+        """MEMBERS PRESENT: Mary Adams, Tom Baker
+MEMBERS ABSENT: Luis Diaz
+STAFF PRESENT: Ellen Ford, City Manager; Gus Hill, City Attorney
+GUESTS: Ruth Evans, Acme LLC
+""",
+        [
+            "Mary Adams; ; ; ",
+            "Tom Baker; ; ; ",
+            "Luis Diaz; ; ; ; absent",
+            "Ellen Ford; City Manager; ; staff",
+            "Gus Hill; City Attorney; ; staff",
+            "Ruth Evans; ; Acme LLC; ; guest",
+        ],
+    ),
+    "board in columns of blanks": (
+        """PRESENT
+
+Dr Jane Smith        Chair
+Ms Priya Patel       Non-executive Director
+
+IN ATTENDANCE
+
+Mr David Black       Company Secretary (minutes)
+Ms Ann Grey          Head of Finance (item 6)
+
+APOLOGIES
+
+Lord Hale
+""",
+        [
+            "Jane Smith; Dr; ; Chair",
+            "Priya Patel; Non-executive Director; ; ",
+            "David Black; ; ; Company Secretary, minutes",
+            "Hale; Lord; ; ; absent",
+            "Ann Grey; Head of Finance; ; ; guest; items 6; limit item 6",
+        ],
+    ),
+    "works council": (
+        """Ledelsesrepræsentanter:
+Direktør Anna Holm (formand)
+
+Medarbejderrepræsentanter:
+Carl Friis (FOA) (næstformand)
+Jens Lund (HK) – afbud
+
+Øvrige deltagere:
+HR-konsulent Lis Vang (pkt. 4)
+""",
+        [
+            "Anna Holm; Direktør; ; formand",
+            "Carl Friis; ; FOA; næstformand",
+            "Jens Lund; ; HK; medarbejderrepræsentant; absent",
+            "Lis Vang; HR-konsulent; ; ; guest; items 4; limit pkt. 4",
+        ],
+    ),
+    "university council": (
+        """Til stede:
+VIP-repræsentanter: Lektor Mads Krogh, professor Else Winther
+Studenterrepræsentanter: Freja Lund, Noah Bak
+Dekan Ulla Friis (formand)
+Afbud: Lektor Per Skov
+""",
+        [
+            "Mads Krogh; Lektor; ; VIP-repræsentant",
+            "Else Winther; professor; ; VIP-repræsentant",
+            "Freja Lund; ; ; studenterrepræsentant",
+            "Noah Bak; ; ; studenterrepræsentant",
+            "Ulla Friis; Dekan; ; formand",
+            "Per Skov; Lektor; ; ; absent",
+        ],
+    ),
+    "surname first": (
+        "Present:\nSmith, John (Chair)\nBrown, Mary\nPatel, Priya\n",
+        ["John Smith; ; ; Chair", "Mary Brown; ; ; ", "Priya Patel; ; ; "],
+    ),
+    "names that no vocabulary knows": (
+        "Deltagere: Ulfar Tangløkke, Pavia Rævbjerg og Sigge Aldersro\n",
+        ["Ulfar Tangløkke; ; ; ", "Pavia Rævbjerg; ; ; ", "Sigge Aldersro; ; ; "],
     ),
     "as sent by mail": (
         "Deltagere: Anna Holm <anna@example.org>; Bo Dahl <bo@example.org>\n",
