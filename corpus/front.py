@@ -33,13 +33,15 @@ def front_sections(
     """
     sections: list[Section] = []
     at, after_item = 0, False
+    heads = True  # whether nothing but headings and labels of the document came yet
     while at < len(rows):
         if at in extents:
             at, after_item = max(extents[at], at + 1), True
             continue
         stop = _stop(rows, at, cuts, extents)
-        opening = not after_item and all(_is_head(rows, s) for s in sections) and at not in cuts
-        kind, heading = _role(rows, at, cuts, first=opening and not _known(rows[at]))
+        opening = heads and not after_item and at not in cuts and not _known(rows[at])
+        kind, heading = _role(rows, at, cuts, first=opening)
+        heads = opening and _is_head(rows[at:stop])
         if kind is SectionKind.REFERAT and not _words_below(rows, at, stop):
             kind = SectionKind.OEVRIGT  # "Minutes", under which the items stand
         span = Span(rows[at].span.start, rows[stop].span.start if stop < len(rows) else _end(rows))
@@ -68,12 +70,9 @@ def _stop(
     return len(rows)
 
 
-def _is_head(rows: tuple[Row, ...], section: Section) -> bool:
-    """Whether a section holds nothing yet but headings and labels of the document itself."""
-    inside = [row for row in rows if row.span.within(section.span) and not row.blank]
-    return section.kind is SectionKind.HOVED and all(
-        row.level or row.rule or label_of(row) for row in inside
-    )
+def _is_head(rows: tuple[Row, ...]) -> bool:
+    """Whether rows hold nothing but headings and labels."""
+    return all(row.blank or row.level or row.rule or label_of(row) for row in rows)
 
 
 def _known(row: Row) -> bool:

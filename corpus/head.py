@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from corpus.dates import date_in_name, find_dates, find_times
 from corpus.model import AgendaItem, Day, Document, Section, SectionKind, Span
@@ -20,10 +20,7 @@ from corpus.text import mend
 
 __all__ = ["Head", "read_head"]
 
-_CLOCK_TAIL = re.compile(
-    r",?\s*(?:\bkl\.?|\bklokken|\bfra kl\.?|\bat\b|\bfrom\b)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[–-].*)?$",
-    re.IGNORECASE,
-)
+_HEAD_ROWS = 150  # the head of minutes that have no items is not their whole text
 _KL = re.compile(r",?\s*(?:\bfra\s)?\bkl\.?\s*\d.*$", re.IGNORECASE)
 # "… kl. 16.30 i Rådhuset", "held on 4 March 2025 at 2 pm in Room 2", "at the Town Hall on Tuesday …"
 _PLACE_AFTER = re.compile(
@@ -73,9 +70,10 @@ def read_head(
         items: of the meeting.
     """
     text = document.text
-    heads = tuple(_rows_in(rows, front, {SectionKind.HOVED}))
-    early = tuple(_rows_in(rows, _before(front, items), None))
-    labels = _labels((*heads, *early, *rows[-10:]))
+    heads = tuple(islice(_rows_in(rows, front, {SectionKind.HOVED}), _HEAD_ROWS))
+    early = tuple(islice(_rows_in(rows, _before(front, items), None), _HEAD_ROWS))
+    labels = _labels((*heads, *early))
+    offices = _labels(rows[-10:])  # "Dirigent: Bo Dahl" below the last item
     lines = _head_lines(text, heads)
     met = _date(lines, labels, document)
     start, end = _times(text, lines, labels)
@@ -86,8 +84,8 @@ def read_head(
         start=start,
         end=end,
         place=_place(lines, labels),
-        chair=_person(labels.get("chair")),
-        minute_taker=_person(labels.get("minute_taker")),
+        chair=_person(labels.get("chair") or offices.get("chair")),
+        minute_taker=_person(labels.get("minute_taker") or offices.get("minute_taker")),
         next_meeting=_next_meeting(text, labels, met),
         approved=_approved(heads, labels, rows),
     )

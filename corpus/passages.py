@@ -99,7 +99,9 @@ def _places(understood: Meeting | Mandate) -> Iterator[_Place]:
     if isinstance(understood, Mandate):
         yield from (_Place(section, None, section.heading) for section in understood.sections)
         return
-    yield from (_Place(section, None, None) for section in understood.front)
+    # What every page repeats is in the text once more; it would only crowd out the record.
+    front = (s for s in understood.front if s.kind is not SectionKind.SIDEHOVED)
+    yield from (_Place(section, None, None) for section in front)
     for item in understood.items:
         yield from (_Place(section, item.number, item.title) for section in item.sections)
 
@@ -122,7 +124,7 @@ def _units(text: str, kind: SectionKind, span: Span) -> tuple[Span, ...]:
         inside = text[span.start : span.end]
         entries = [
             strip_span(text, Span(span.start + e.span.start, span.start + e.span.end))
-            for e in agenda_entries(inside, rows_of(inside, markdown=False))
+            for e in agenda_entries(inside, rows_of(inside, markdown=inside.count("|") > 3))
         ]
         return tuple(_with_gaps(text, span, entries))
     if kind is SectionKind.BILAG:

@@ -33,7 +33,8 @@ def cut_sections(
 ) -> list[Section]:
     """The sections of rows ``first`` to ``stop``, of which the first begins at offset ``begin``."""
     marks = _resumed(rows, stop, _marks(text, rows, first, stop, begin))
-    end = rows[stop].span.start if stop < len(rows) else len(text)
+    # Behind the last row stand only running headers and footers.
+    end = rows[stop].span.start if stop < len(rows) else rows[-1].span.end
     begin = min(begin, end)
     sections: list[Section] = []
     for index, mark in enumerate(marks):

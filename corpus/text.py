@@ -18,9 +18,9 @@ __all__ = ["Lines", "MendedText", "fold", "mend", "strip_span"]
 
 # A hyphen (or soft hyphen) at a line end, with what follows on the next line:
 # "for person-⏎lig medicin", over a page break "natio-⏎⏎ nale".
-_LINE_HYPHEN = re.compile(
-    r"(?P<before>[^\W_]*)(?P<hyphen>[-\u2010\u00ad])[ \t]*\r?\n\s*(?=(?P<after>\S+))"
-)
+_LINE_HYPHEN = re.compile(r"(?P<hyphen>[-\u2010\u00ad])[ \t]*\r?\n\s*(?=(?P<after>\S{1,80}))")
+_WORD_END = re.compile(r"[^\W_]+$")
+_LONGEST_WORD = 80
 # Kept with a space: "Indenrigs-⏎og Sundhedsministeriet".
 _CONJUNCTIONS = frozenset({"og", "eller", "samt", "og/eller", "and", "or", "and/or", "til", "to"})
 _SPACE = re.compile(r"\s+")
@@ -37,9 +37,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(match.group().lower() for match in _WORD.finditer(text))
 
 
-def _joined(match: re.Match[str], words: frozenset[str]) -> str:
+def _joined(match: re.Match[str], start: int, words: frozenset[str]) -> str:
     """What a line-end hyphen and the white space after it become: "", "-" or "- "."""
-    before, after = match["before"], match["after"]
+    hyphen = match.start("hyphen")
+    word_end = _WORD_END.search(match.string[max(start, hyphen - _LONGEST_WORD) : hyphen])
+    before, after = word_end.group() if word_end else "", match["after"]
     if match["hyphen"] == "\u00ad":
         return ""
     if not before:
@@ -69,7 +71,7 @@ def _pieces(text: str, span: Span, words: frozenset[str]) -> Iterator[tuple[str,
         if match.end() >= span.end:
             break
         yield text[at:hyphen], at
-        yield _joined(match, words), hyphen
+        yield _joined(match, span.start, words), hyphen
         at = match.end()
     yield text[at : span.end], at
 
