@@ -4,19 +4,21 @@ from datetime import date
 
 import pytest
 
+from corpus import understand
 from corpus.decisions import find_decisions
 from corpus.model import (
     AgendaItem,
     Decision,
     Document,
     ItemKind,
+    Meeting,
     Outcome,
     Section,
     SectionKind,
     Span,
 )
 from corpus.text import mend
-from tests.documents import minutes
+from tests.documents import minutes, sample_documents
 
 DAY = date(2025, 3, 12)
 NEXT = date(2025, 4, 9)
@@ -494,3 +496,24 @@ def test_what_somebody_says_in_a_transcript_decides_nothing() -> None:
 def test_odd_input_is_read_in_no_time(words: str) -> None:
     """Nothing raises, and nothing backtracks."""
     decisions(words)
+
+
+SAMPLE = {
+    "14/25": "adopted_with_reservation", "15/25": "adopted", "16/25": "discussed", "21/25": "deferred",
+    "22/25": "rejected", "23/25": "noted", "24/25": "discussed", "28/25": "adopted",
+    "29/25": "adopted_with_reservation", "31/25": "discussed", "35/25": "adopted", "38/25": "withdrawn",
+    "39/25": "discussed", "40/25": "noted", "3/26": "adopted", "4/26": "adopted_with_reservation",
+    "10/26": "adopted_with_reservation", "11/26": "discussed", "12/26": "adopted",
+}  # fmt: skip
+
+
+def test_the_outcomes_of_the_sample_are_those_of_its_description() -> None:
+    """The README of the sample says what became of its hard items."""
+    found: dict[str, list[str]] = {}
+    for document in sample_documents():
+        meeting = understand(document)
+        if isinstance(meeting, Meeting):
+            for decision in find_decisions(document, meeting.items, date=meeting.date):
+                if decision.item in SAMPLE:
+                    found.setdefault(decision.item, []).append(decision.outcome.value)
+    assert found == {item: [outcome] for item, outcome in SAMPLE.items()}
