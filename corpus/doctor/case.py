@@ -4,6 +4,7 @@ The one thing to know: a ``Case`` reads its document's sentences and dates once,
 for all checks.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,11 +81,12 @@ class Case:
         """The sentences of front matter and items, in order; of headings, none."""
         places: list[tuple[Section, AgendaItem | None]] = [(s, None) for s in self.meeting.front]
         places += [(s, item) for item in self.meeting.items for s in item.sections]
-        return tuple(
+        found = (
             Said(span, mend(self.text, span), section, item)
-            for section, item in sorted(places, key=lambda place: place[0].span)
+            for section, item in places
             for span in split_sentences(self.text, section.body)
         )
+        return tuple(sorted(found, key=lambda said: said.span))
 
     @cached_property
     def recorded(self) -> tuple[Said, ...]:
@@ -98,7 +100,12 @@ class Case:
 
     def sentence_at(self, offset: int) -> Said | None:
         """The sentence that a character stands in."""
-        return next((s for s in self.said if s.span.start <= offset < s.span.end), None)
+        at = bisect_right(self._starts, offset) - 1
+        return self.said[at] if at >= 0 and offset < self.said[at].span.end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [said.span.start for said in self.said]
 
     def item_at(self, offset: int) -> str | None:
         """The number of the item that a character stands in."""
@@ -127,7 +134,7 @@ class Case:
             file=self.document.path,
             kind=kind,
             message=message,
-            quote=mend(self.text, words).lstrip("-*•\uf0b7 ") if words else "",
+            quote=mend(self.text, words).lstrip("#-*•\uf0b7 ") if words else "",
             line=self.lines.at(at.start) if at else None,
             item=item if item is not None or at is None else self.item_at(at.start),
         )

@@ -88,13 +88,13 @@ def _count(case: Case, item: AgendaItem) -> Iterator[Finding]:
 
 def check_references(case: Case) -> Iterator[Finding]:
     """meeting_missing and item_missing, each once for what is missing."""
-    told: set[str] = set()
+    missing: dict[str, Reference] = {}
     for reference in case.meeting.references:
+        key = _missing(case, reference, case.archive.resolve(reference, case.entry.path).absence)
+        if key and (key not in missing or (reference.date and not missing[key].date)):
+            missing[key] = reference  # of several, the first that has the day too
+    for reference in missing.values():
         to = case.archive.resolve(reference, case.entry.path)
-        key = _missing(case, reference, to.absence)
-        if key is None or key in told:
-            continue
-        told.add(key)
         said = case.sentence_at(reference.span.start)
         quote = said.span if said else _line(case, reference.span)
         kind = "meeting_missing" if reference.kind is ReferenceKind.MEETING else "item_missing"

@@ -15,6 +15,10 @@ from corpus.text import mend
 __all__ = ["check_absent", "check_guests", "check_list", "check_spelling"]
 
 _BETWEEN = re.compile(r"\s*(?:,|\bog\b|\band\b|\bsamt\b|&|/)\s*")
+# "- Bo Dahl, direktør, Havnen (afbud)"
+_ENTRY = re.compile(
+    r"(?m)^[ \t]*(?:[-*+•\uf0b7][ \t]*)?(?P<name>[^\W\d_][^,(:;\t|\n–]{2,60})[^\n]*"
+)
 _RUN = re.compile(r"(?<![\w-])[A-ZÆØÅÉÖÜ][\w’'-]+(?: [A-ZÆØÅÉÖÜ][\w’'-]+){1,4}")
 
 
@@ -130,22 +134,24 @@ def _listing(people: list[Participant]) -> str:
 def check_list(case: Case) -> Iterator[Finding]:
     """listed_twice: two lines of the lists of participants that open with one name."""
     lists = [s.body for s in case.meeting.front if s.kind is SectionKind.DELTAGERE]
-    for person in case.meeting.participants:
-        if not person_name(person.name) or person.substitute_for or person.substituted_by:
-            continue
-        line = re.compile(
-            rf"(?m)^[ \t]*(?:[-*+•\uf0b7][ \t]*)?{re.escape(person.name)}(?![\w’'-]| [A-ZÆØÅ])[^\n]*"
-        )
-        found = [m for place in lists for m in line.finditer(case.text, place.start, place.end)]
-        found = [m for m in found if not _in_brackets(case.text, lists, m.start())]
-        if len(found) < 2 or any(_has_role(match.group()) for match in found):
+    people = {
+        p.name for p in case.meeting.participants if not (p.substitute_for or p.substituted_by)
+    }
+    lines: dict[str, list[re.Match[str]]] = {}
+    for place in lists:
+        for match in _ENTRY.finditer(case.text, place.start, place.end):
+            name = match["name"].strip(" *_")
+            if name in people and not _in_brackets(case.text, lists, match.start()):
+                lines.setdefault(name, []).append(match)
+    for name, found in lines.items():
+        if len(found) < 2 or not person_name(name) or any(_has_role(m.group()) for m in found):
             continue
         first, second = found[:2]
         away = [_is_away(match.group()) for match in (first, second)]
         both = "as present and as absent" if away[0] != away[1] else "twice"
         yield case.finding(
             "listed_twice",
-            f"{person.name} is listed {both} (also in line {case.lines.at(first.start())}). Strike one of them.",
+            f"{name} is listed {both} (also in line {case.lines.at(first.start())}). Strike one of them.",
             Span(*second.span()),
         )
 

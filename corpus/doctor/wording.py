@@ -16,10 +16,14 @@ __all__ = ["check_endings", "check_slips", "unexplained"]
 
 # Doubled over a line end too, but not over punctuation, a cell or a bullet.
 _DOUBLED = re.compile(r"(?<![\w.’'/-])(?P<word>[^\W\d_]{2,})[ ]+(?P=word)(?![\w’'/-])")
+#: Longer ones are names rather than abbreviations ("UNESCO").
+LONGEST = 4
+
 # A word that does not stand in capitals only: "ACTION" is one where "action" stands elsewhere.
 _ORDINARY = re.compile(r"[^\W\d_]+")
-# Words in capitals side by side, or before a shout: "BETTER JAVASCRIPT STYLE SHEETS", "WOOT!"
-_SHOUT = re.compile(r"[A-ZÆØÅ]{3,}[ :]+[A-ZÆØÅ]{3,}|[A-ZÆØÅ]{3,}!")
+# Words in capitals side by side: "BETTER JAVASCRIPT STYLE SHEETS", "ATTENDU QU’aucune"
+_CAPITALS_BEFORE = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,}[ :]+$")
+_CAPITALS_AFTER = re.compile(r"[ :]+[A-ZÀ-ÖØ-Þ]{3,}|[’'][a-z]{3,}")
 _QUOTED_CODE = re.compile(r"`|https?://|\||\{|\[")
 
 
@@ -162,14 +166,15 @@ def _first_uses(case: Case) -> Iterator[tuple[str, Span]]:
     """Abbreviations of running text that not every reader knows, each where it first stands."""
     seen: set[str] = set()
     for short, span in abbreviations_used(case.text):
-        if short in seen or short.casefold() in _well_known() or any(map(str.isdigit, short)):
+        if short in seen or len(short) > LONGEST or short.casefold() in _well_known():
             continue
-        around = case.text[max(0, span.start - 24) : span.end + 24]
-        if (
-            _SHOUT.search(around)
-            or f"{short}!" in case.text
-            or case.sentence_at(span.start) is None
-        ):
+        if any(map(str.isdigit, short)):
+            continue
+        before = case.text[max(0, span.start - 24) : span.start]
+        after = case.text[span.end : span.end + 24]
+        if _CAPITALS_BEFORE.search(before) or _CAPITALS_AFTER.match(after):
+            continue
+        if f"{short}!" in case.text or case.sentence_at(span.start) is None:
             continue
         if re.search(rf"(?m)^[ \t*•-]*{re.escape(short)}\s*[:–-]", case.text):
             continue  # "TT: agrees", the initials of who speaks
