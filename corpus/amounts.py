@@ -127,6 +127,8 @@ def _stands_apart(sentence: str, match: re.Match[str], taken: list[tuple[int, in
         return True
     if is_number(sentence, start) and not match["multiplier"]:
         return True
+    if re.search(r"\bkl(?:okken)?\.?\s?$", sentence[max(0, start - 10) : start], re.IGNORECASE):
+        return True
     if match["sign"] or match["multiplier"]:
         return False
     if _ORDINAL.match(sentence, end):
@@ -184,10 +186,27 @@ def _amount(sentence: str, match: re.Match[str], *, english: bool) -> Amount | N
         return Amount(match.start("number"), measure.end("unit"), value, written, unit, named=True)
     noun = _noun(sentence, words_end, english=is_english(sentence, english))
     if noun is None:
-        return None
+        return _named_before(sentence, match, value, written)
     return Amount(
         match.start("number"), noun[1], value, written, sentence[noun[0] : noun[1]], named=True
     )
+
+
+@from_words
+def _count_before() -> re.Pattern[str]:
+    # "Antallet af indskrevne børn er pr. 1. februar 2025 i alt 2.318"
+    return re.compile(
+        rf"{phrases('counts_of')}\s(?:[^\W\d_][\w-]*\s){{0,2}}?(?P<noun>[^\W\d_][\w-]*)\s(?:{alternatives('count_verbs')})(?=\s)[^,;]{{0,60}}$",
+        re.IGNORECASE,
+    )
+
+
+def _named_before(sentence: str, match: re.Match[str], value: float, written: str) -> Amount | None:
+    start = match.start("number")
+    before = _count_before().search(sentence[max(0, start - 160) : start])
+    if before is None:
+        return None
+    return Amount(start, match.end("number"), value, written, before["noun"], named=False)
 
 
 @from_words

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from corpus.citing import Found, genitive, nominative
+from corpus.citing import Found, body_before, genitive, nominative
 from corpus.dates import find_dates
 from corpus.dayrules import in_address
 from corpus.days import alternatives
@@ -113,6 +113,7 @@ def _numbers(
     body = nominative(match["whose"]) if match["whose"] else None
     stop = row[-1][2]
     attached = _of_meeting().match(sentence, stop)
+    dated = _day_before(sentence, match.start(), date)
     elsewhere = _elsewhere().match(sentence, stop) is not None
     for number, first, last in row:
         if _RUNNING.fullmatch(number):
@@ -120,8 +121,21 @@ def _numbers(
         elif attached and last == stop:
             day, end = _day_after(sentence, attached.end(), date)
             yield Found(ReferenceKind.ITEM, number, body, day, Span(first, end))
+        elif dated:
+            of = body or body_before(sentence, match.start())
+            yield Found(ReferenceKind.ITEM, number, of, dated, Span(first, last))
         elif number in numbers and not elsewhere:
             yield Found(ReferenceKind.ITEM, number, body, None, Span(first, last))
+
+
+def _day_before(sentence: str, at: int, reference: date | None) -> date | None:
+    """The day right before an item ("mødet den 18.02.2025, pkt. 112")."""
+    window = sentence[max(0, at - 60) : at]
+    if not re.search(r"\d\s?(?:,|\()\s?$", window):
+        return None
+    mentions = find_dates(window, reference)
+    near = mentions and re.fullmatch(r"\s?(?:,|\()\s?", window[mentions[-1].span.end :])
+    return mentions[-1].date if near else None
 
 
 def _day_after(sentence: str, at: int, reference: date | None) -> tuple[date | None, int]:

@@ -197,7 +197,11 @@ def _by_day(
     whose = match["whose"] or match["its"]
     named = None if whose else _of_day(sentence[match.end() : end])
     body = named or _body(sentence, match, before)
-    if body is None and re.search(r"\b(?:på|ved)\s$", lead) and inner.casefold() == "møde":
+    if (
+        body is None
+        and re.search(r"\b(?:på|ved)\s$", lead)
+        and inner.casefold() in ("møde", "mødet")
+    ):
         # "sundhedsudvalget har drøftet spørgsmålet på møde den …"
         body = body_before(sentence, match.start())
     yield Found(ReferenceKind.MEETING, None, body, day, Span(match.start(), end))

@@ -15,7 +15,16 @@ from corpus.dayrules import in_address, is_number, named_plausibly, numeric_plau
 from corpus.model import Span
 from corpus.terms import from_words, keys, phrases, words
 
-__all__ = ["GAP", "YEAR", "WrittenDay", "alternatives", "plain", "without_overlap", "written_days"]
+__all__ = [
+    "GAP",
+    "YEAR",
+    "WrittenDay",
+    "alternatives",
+    "plain",
+    "whole_months",
+    "without_overlap",
+    "written_days",
+]
 
 #: White space inside a date: a line may end there, a paragraph not.
 GAP = r"(?:[^\S\n]{1,4}\n?[^\S\n]{0,4}|\n[^\S\n]{0,4})"
@@ -212,13 +221,14 @@ def _of_name(text: str, match: re.Match[str]) -> WrittenDay | None:
         return None
     month = int(keys("months")[match["name"].casefold()])
     start, end = match.span()
-    if match.group().endswith(".") and match["name"].casefold() in _whole_months():
+    if match.group().endswith(".") and match["name"].casefold() in whole_months():
         end -= 1  # the stop ends a sentence; that of "18 Dec." is the word's own
     return WrittenDay(start, end, int(match["day"]), month, year, steps)
 
 
 @from_words
-def _whole_months() -> frozenset[str]:
+def whole_months() -> frozenset[str]:
+    """Names of months in full, whose stop ends a sentence."""
     return frozenset(word for word in words("months") if len(word) > 4 or word in _SHORT_MONTHS)
 
 

@@ -168,7 +168,7 @@ def _led(sentence: str, mention: DateMention) -> bool:
 def _right_behind(clause: _Clause, mention: DateMention) -> bool:
     """A past month behind the amount: "faldet til 6,1 pct. i marts 2026"."""
     between = clause.sentence[clause.amount.end : mention.span.start]
-    return re.fullmatch(r"\s(?:i|in)\s", between) is not None
+    return re.fullmatch(r"\s(?:(?:i|in)\s)?", between) is not None
 
 
 # What a figure is a number of.

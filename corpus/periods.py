@@ -13,7 +13,7 @@ from corpus.broken import Unbroken
 from corpus.counted import STEPS, Found, counted_periods, narrowed, part_words
 from corpus.dates import DateMention, Precision, find_dates, nearest
 from corpus.dayrules import in_address, is_number, leaning
-from corpus.days import GAP, YEAR, alternatives, plain, without_overlap
+from corpus.days import GAP, YEAR, alternatives, plain, whole_months, without_overlap
 from corpus.stretches import Stretch, half_year, month, quarter, season, week, years
 from corpus.terms import from_words, keys, phrases, words
 
@@ -85,7 +85,7 @@ def _units(text: str, reference: date | None) -> Iterator[Found]:
         if match["part"]:
             stretch, precision = narrowed(stretch, match, precision)
         end = match.end()
-        if match["month"] and len(match["month"]) > 4 and text[end - 1] == ".":
+        if match["month"] and match["month"].casefold() in whole_months() and text[end - 1] == ".":
             end -= 1
         yield match.start(), end, stretch, given, precision
 

@@ -44,6 +44,11 @@ def _figures(
         ("11 af de tilsluttede kommuner kan.", [(11, "11", "kommuner")]),
         ("Der ligger 412 terabyte filer.", [(412, "412", "terabyte")]),
         ("Den gennemsnitlige ventetid var 42 dage.", [(42, "42", "dage")]),
+        (
+            "Antallet af indskrevne børn er pr. 1. februar 2025 i alt 2.318.",
+            [(2318, "2.318", "børn")],
+        ),
+        ("Forbruget var 38.420 m3.", [(38420, "38.420", "m3")]),
         ("The archive holds 39,380 records.", [(39380, "39,380", "records")]),
         ("Revenue was $1.5 million.", [(1_500_000, "1.5 million", "$")]),
         ("The rate was 8.4 per cent.", [(8.4, "8.4", "per cent")]),
@@ -67,7 +72,7 @@ def test_a_number_is_read_with_its_unit(text: str, expected: list[tuple[float, s
         "Det blev drøftet på 4. møde.", "Lov nr. 48 gælder.", "Der er en 3-årig aftale.",
         "Se https://arkiv.example/12.000 her.", "Budget 2026 blev drøftet.", "Vælg mellem to modeller.",
         "Raten skal være under 5 pct.", "Der kan gives op til 500.000 kr.", "Blocked on #407.",
-        "Moved to stage 3 proposals.", "I 2024 mødtes gruppen.", "Reached 700 at its peak.",
+        "Moved to stage 3 proposals.", "I 2024 mødtes gruppen.", "Mødet er kl. 19 hos Per.", "Reached 700 at its peak.",
     ],
 )  # fmt: skip
 def test_what_is_no_figure_is_left_alone(text: str) -> None:

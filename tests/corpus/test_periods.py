@@ -25,6 +25,7 @@ def _days(text: str) -> tuple[date, date]:
         ("mid-2026", "mid-2026", "2026-04-01..2026-09-30", "year"),
         ("primo marts", "primo marts", "2025-03-01..2025-03-10", "month"),
         ("medio marts 2025", "medio marts 2025", "2025-03-11..2025-03-20", "month"),
+        ("færdig medio maj.", "medio maj", "2025-05-11..2025-05-20", "month"),
         ("sidst i november", "sidst i november", "2024-11-21..2024-11-30", "month"),
         ("early May", "early May", "2025-05-01..2025-05-10", "month"),
         ("mid-May", "mid-May", "2025-05-11..2025-05-20", "month"),

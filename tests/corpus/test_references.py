@@ -83,6 +83,15 @@ def test_an_item_is_named_by_its_number(
     assert [said[:3] for said in _said(text)] == expected
 
 
+def test_an_item_beside_a_day_is_of_that_days_meeting() -> None:
+    """A plain number that no item here has is known by the meeting before it."""
+    text = "Økonomiudvalget behandlede sagen på mødet den 18.02.2025, pkt. 112."
+    assert _said(text) == [
+        ("mødet den 18.02.2025", None, "Økonomiudvalget", "2025-02-18"),
+        ("pkt. 112", "112", "Økonomiudvalget", "2025-02-18"),
+    ]
+
+
 def test_an_issue_number_is_one_where_items_are_issues() -> None:
     """A number of an issue is an item only in minutes whose items are such numbers."""
     text = "Blocked on #407, see also [#31](https://x.example/issues/31)."
