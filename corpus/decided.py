@@ -19,6 +19,7 @@ __all__ = [
     "read_decided",
 ]
 
+_ASIDE = re.compile(r"\s*\([^()]{0,120}\)")  # "RESOLVED (proposed A, seconded B) to defer"
 _TO_VERB = re.compile(
     r"^(?:[,:]?\s*(?:at|to|that|om|enstemmigt|unanimously|ikke|herefter|derfor|both|både)\b){0,3}[,:]?\s*$",
     re.IGNORECASE,
@@ -134,7 +135,7 @@ def read_complement(rest: str, offset: int, by: str | None) -> list[Verdict]:
         if form == "infinitive":
             object_ = rest[match.end() : match.end() + 60]
             fits = bool(
-                _TO_VERB.match(lead)
+                _TO_VERB.match(_ASIDE.sub("", lead))
                 or _AND_VERB.search(lead)
                 or re.search(r"\b(?:at|to|that)\s*$", whole)
             )
@@ -148,7 +149,7 @@ def read_complement(rest: str, offset: int, by: str | None) -> list[Verdict]:
                 )
             if outcome is Outcome.ADOPTED:
                 fits = bool(
-                    _TO_VERB.match(lead)
+                    _TO_VERB.match(_ASIDE.sub("", lead))
                     or _ENUMERATED.search(whole)
                     or match.group().startswith("be ")
                 )
