@@ -140,6 +140,8 @@ def _opens_with_kind(body: str) -> bool:
 
 
 def _is_body_line(row: Row) -> bool:
+    if len(row.words) > 200:
+        return False
     name = _TAIL.sub("", _SPLIT.split(bare(row.words))[0]).strip(" ,.:–-|")
     name = name.split(",")[0] if row.level else name
     if not 2 < len(name) <= 70 or name.casefold() in words("not_a_body") or not name[0].isupper():
