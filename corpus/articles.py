@@ -166,6 +166,9 @@ def _heads(reader: _Reader) -> list[_Head]:
             number = _SIGN.match(reader.rows[at].words)
             if number and number["number"] == sign:
                 head = None  # "§ 4, stk. 2" goes on with § 4
+            elif number and re.match(r",(?!\s*stk)", number["rest"]):
+                at += 1  # "… jf. ⏎ § 1, der gælder": a reference
+                continue
             sign = number["number"] if number else sign
         if head:
             found.append(head)
@@ -253,7 +256,7 @@ def _named(reader: _Reader, at: int) -> _Head | None:
     if len(plain) <= 80 and known_heading(plain.rstrip(":")) and not plain.endswith((",", ";")):
         wraps = below is not None and below.words[0].islower()
         numbered = bool(_NUMBERED.match(plain))
-        if numbered and (reader.signs or reader.levels):
+        if numbered and (reader.signs or reader.levels or _listed(reader, at)):
             return None
         if (not wraps or numbered) and (reader.is_free(at) or plain.isupper()):
             return _Head(
@@ -281,7 +284,12 @@ def _depth(words_: str) -> int:
 def _numbered(reader: _Reader, at: int) -> _Head | None:
     row = reader.rows[at]
     match = _NUMBERED.match(row.words.strip("*_ "))
-    if not match or reader.signs or (reader.levels and not row.words.startswith(("**", "__"))):
+    if (
+        not match
+        or _listed(reader, at)
+        or reader.signs
+        or (reader.levels and not row.words.startswith(("**", "__")))
+    ):
         return None
     rest = match["rest"]
     below = reader.below(at)
@@ -296,6 +304,14 @@ def _numbered(reader: _Reader, at: int) -> _Head | None:
         return None
     whole = strip_span(reader.text, row.span)
     return _Head(at, at, whole, row.span.end, "number", _depth(row.words.strip("*_ ")))
+
+
+def _listed(reader: _Reader, at: int) -> bool:
+    """Whether a numbered line stands next to another one: "1. Valg ⏎ 2. Eventuelt"."""
+    depth = _depth(reader.rows[at].words.strip("*_ "))
+    beside = (reader.above(at), reader.below(at))
+    plain = [row.words.strip("*_ ") for row in beside if row is not None]
+    return any(_NUMBERED.match(words_) and _depth(words_) == depth for words_ in plain)
 
 
 def _is_lone(reader: _Reader, at: int) -> bool:

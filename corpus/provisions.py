@@ -98,7 +98,7 @@ def provisions_of(document: Document, readings: Sequence[Reading]) -> tuple[Prov
     found: list[Provision] = []
     for reading in readings:
         here = list(_provisions(document.text, reading))
-        if "meetings" in reading.keys and not any(
+        if reading.keys == ("meetings",) and not any(
             p.kind is ProvisionKind.MEETING_FREQUENCY for p in here
         ):
             here = [*_first_sentence(document.text, reading), *here]

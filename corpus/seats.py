@@ -20,7 +20,6 @@ _APPOINTS = re.compile(
     r"\s+(?:hver\s+|each\s+)?(?P<seats>\S.*)$"
 )
 _ENGLISH = re.compile(r"\b(?:be|by|the|of|and)\b", re.IGNORECASE)  # where "to" is no number
-_ENGLISH = re.compile(r"\b(?:be|by|the|of|and)\b", re.IGNORECASE)  # where "to" is no number
 _LINK = re.compile(r"\[(?P<words>[^\]]{1,120})\](?:\([^)]*\)|\[[^\]]*\])")
 
 

@@ -309,7 +309,9 @@ def _rejoined(changes: list[Change]) -> Iterator[Change]:
         if change.kind is ChangeKind.ADDED and change.new:
             key = _key(change.new)
             for at, old in enumerate(removed):
-                if at not in taken and old.old and _likeness(_key(old.old)[:600], key[:600], 0.8):
+                if at in taken or not old.old or old.heading == change.heading:
+                    continue
+                if _likeness(_key(old.old)[:600], key[:600], 0.8):
                     taken.add(at)
                     change = Change(
                         ChangeKind.CHANGED, change.heading, change.provision,

@@ -257,7 +257,7 @@ def test_other_documents_have_sections_but_no_provisions() -> None:
         ("Danske Regioner", (None, "Danske Regioner", None, 1, None)),
         ("Dr Jane Smith (Chair), University of Eastport", ("Jane Smith", "University of Eastport", "Chair", 1, None)),
         ("5-7 medlemmer valgt på generalforsamlingen", (None, None, None, 7, "generalforsamlingen")),
-        ("up to two observers nominated by the Council of Elders", (None, None, None, 2, "Council of Elders")),
+        ("up to two observers nominated by the Council of Elders", (None, None, "observers", 2, "Council of Elders")),
         ("Three (3) community members", (None, None, None, 3, None)),
     ],
 )  # fmt: skip
