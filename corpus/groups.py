@@ -12,7 +12,15 @@ from corpus.names import is_acronym, read_name, weigh
 from corpus.notes import item_numbers, limit_in
 from corpus.terms import from_words, keys, phrases, words
 
-__all__ = ["Group", "Lead", "heading_group", "label_group", "lead_of", "organisation_group"]
+__all__ = [
+    "Group",
+    "Lead",
+    "heading_group",
+    "label_group",
+    "lead_of",
+    "names_absent_or_guests",
+    "organisation_group",
+]
 
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
 _OF = re.compile(
@@ -131,6 +139,11 @@ def _known_group(folded: str) -> Group | None:
 @from_words
 def _others() -> re.Pattern[str]:
     return re.compile(phrases("others_words"), re.IGNORECASE)
+
+
+def names_absent_or_guests(words_: str) -> bool:
+    """Whether words hold any that a heading of apologies or guests has."""
+    return any(_pattern(key).search(words_) for key in ("absent", "guest"))
 
 
 def _pattern(key: str) -> re.Pattern[str]:

@@ -93,6 +93,8 @@ def _visits(
     people: tuple[Person, ...], limit: str | None, sentence: Sentence, *, plain: bool
 ) -> Iterator[Visit]:
     limit = limit.strip(" .,") if limit else None
+    if limit and limit.endswith((" at", " to")):
+        limit = None  # "var inviteret til at fortælle om planen" limits nothing by itself
     numbers = item_numbers(limit) if limit else ()
     items = numbers or ((sentence.item,) if sentence.item else ())
     for person in people:

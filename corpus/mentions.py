@@ -83,7 +83,9 @@ def _with_substitution(
     known: Participant | None,
     other: Participant | None,
 ) -> tuple[Participant, ...]:
-    if other is None and known is None:
+    if other is None and (known is None or " " not in remark.other):
+        return people  # "Regionerne repræsenteres ved Bo Dahl" is of no person
+    if known is not None and known.absent:
         return people
     whom = other.name if other else remark.other
     if other:

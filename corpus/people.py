@@ -7,7 +7,7 @@ says of people is added to it and never takes anybody out of it.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from corpus.groups import Group
+from corpus.groups import Group, names_absent_or_guests
 from corpus.guests import Guest, find_guests, read_visits
 from corpus.listed import Listed
 from corpus.mentions import read_elections, replaced, with_remark, with_substitutes, with_visit
@@ -62,9 +62,13 @@ def read_people(
         items: of the meeting.
     """
     text = document.text
-    entries = tuple(_listed(document, front, items))
+    entries = tuple(_listed(document, front))
+    more = tuple(_attendance_items(document, items))
+    if not entries:
+        entries, more = more, ()
     lists = _merged(e.participant for e in entries if not e.group.single)
-    lists = _with_single(lists, (e.participant for e in entries if e.group.single))
+    singly = (*(e for e in entries if e.group.single), *more, *_within_items(document, items))
+    lists = _with_single(lists, (entry.participant for entry in singly))
     offices = find_offices(text, front, items)
     people = _with_offices(lists, offices, Roster.of(lists, _front_words(text, front)))
 
@@ -90,28 +94,41 @@ def read_people(
     )
 
 
-def _listed(
-    document: Document, front: tuple[Section, ...], items: tuple[AgendaItem, ...]
-) -> Iterator[Listed]:
+def _listed(document: Document, front: tuple[Section, ...]) -> Iterator[Listed]:
+    """The people of the lists outside the items."""
     text, markdown = document.text, document.markdown
     lists = tuple(s.span for s in front if s.kind is SectionKind.DELTAGERE)
     yield from read_roll(text, lists, markdown=markdown, open_group=Group("present"))
     others = (SectionKind.HOVED, SectionKind.OEVRIGT)
     heads = tuple(s.span for s in front if s.kind in others)
     yield from read_roll(text, heads, markdown=markdown)
+
+
+def _attendance_items(document: Document, items: tuple[AgendaItem, ...]) -> Iterator[Listed]:
+    """The people of items that hold nothing else ("1. Apologies for absence")."""
     for item in items:
         title = item.title.casefold().strip(" .:")
         if title in words("attendance_items"):
             absent = title in words("absent_items")
             group = Group("absent" if absent else "present", absent=absent)
             bodies = tuple(s.body for s in item.sections)
-            yield from read_roll(text, bodies, markdown=markdown, open_group=group)
-        else:
-            # "Gæst: Henrik Lodsager, driftschef" within an item
-            bodies = tuple(s.body for s in item.sections if s.kind in _RECORD)
-            for entry in read_roll(text, bodies, markdown=markdown):
-                if entry.group.presence in ("guest", "absent") and not entry.group.single:
-                    yield _of_item(entry, item)
+            yield from read_roll(
+                document.text, bodies, markdown=document.markdown, open_group=group
+            )
+
+
+def _within_items(document: Document, items: tuple[AgendaItem, ...]) -> Iterator[Listed]:
+    """Guests and apologies that a label within an item names ("Gæst: Henrik Lodsager")."""
+    text = document.text
+    for item in items:
+        bodies = tuple(
+            s.body
+            for s in item.sections
+            if s.kind in _RECORD and names_absent_or_guests(text[s.body.start : s.body.end])
+        )
+        for entry in read_roll(text, bodies, markdown=document.markdown):
+            if entry.group.presence in ("guest", "absent") and not entry.group.single:
+                yield _of_item(entry, item)
 
 
 def _of_item(entry: Listed, item: AgendaItem) -> Listed:
@@ -164,7 +181,7 @@ def _with_single(
         known = Roster.of(people).find(holder.name)
         if known is not None:
             people = replaced(people, known, _joined(known, holder))
-        elif len(holder.name.split()) > 1:
+        elif len(holder.name.split()) > 1 or holder.title:
             people = (*people, holder)
     return tuple(sorted(people, key=lambda person: person.span))
 

@@ -143,7 +143,7 @@ def _substitutes(sentence: Sentence) -> Iterator[Remark]:
             yield from _pair(sentence, match["who"], before[-1])
     for match in _of_place().finditer(text):
         yield from _pair(
-            sentence, match["who"], re.sub(r"(?:['’]s|s['’]?|['’])$", "", match["whom"])
+            sentence, match["who"], re.sub(r"(?:(?<=s)['’]|['’]s|s)$", "", match["whom"])
         )
     if instead := _instead().match(text):
         yield from _pair(sentence, instead["who"], instead["whom"])
@@ -158,14 +158,14 @@ def _pair(sentence: Sentence, who: str, whom: str) -> Iterator[Remark]:
 @from_words
 def _for_whom() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<who>{PERSON}){_ASIDE}{_AUXILIARY}\s+(?i:{phrases('substitute_for')})\s+{_RANK}(?P<whom>{PERSON})"
+        rf"(?P<who>{PERSON}){_ASIDE}{_AUXILIARY},?\s+(?i:{phrases('substitute_for')})\s+{_RANK}(?P<whom>{PERSON})"
     )
 
 
 @from_words
 def _by_whom() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<whom>{PERSON}){_AUXILIARY}\s+(?i:{phrases('substituted_by')})\s+{_RANK}(?P<who>{PERSON})"
+        rf"(?P<whom>{PERSON}){_AUXILIARY}(?:\s[a-zæøå ]{{0,40}})?\s+(?i:{phrases('substituted_by')})\s+{_RANK}(?P<who>{PERSON})"
     )
 
 

@@ -691,6 +691,62 @@ def test_record_adds_to_the_list(record: str, expected: list[str]) -> None:
     assert lines_of(people_of(listing, record)) == expected
 
 
+SAID = {
+    "erstattes af": (
+        "Carl Friis har meldt afbud og erstattes af Per Vang.",
+        ["Carl Friis; ; ; ; absent; by Per Vang", "Per Vang; ; ; ; for Carl Friis"],
+    ),
+    "in somebody's place": (
+        "Bo Dahl deltog i Carl Friis' sted.",
+        ["Bo Dahl; ; ; næstformand; for Carl Friis", "Carl Friis; ; ; ; absent; by Bo Dahl"],
+    ),
+    "stedfortræder for": (
+        "Kaja Vang, stedfortræder for Carl Friis, deltog i mødet.",
+        ["Carl Friis; ; ; ; absent; by Kaja Vang", "Kaja Vang; ; ; ; for Carl Friis"],
+    ),
+    "left for the item": (
+        "Carl Friis erklærede sig inhabil og forlod lokalet under behandlingen af punktet.",
+        ["Carl Friis; ; ; ; limit forlod lokalet under behandlingen af punktet"],
+    ),
+    "verb before the name": (
+        "Efter punkt 3 forlod Carl Friis mødet.",
+        ["Carl Friis; ; ; ; limit Efter punkt 3 forlod Carl Friis mødet"],
+    ),
+    "given name": ("Carl kunne ikke deltage.", ["Carl Friis; ; ; ; absent"]),
+    "label in an item": ("Fraværende: Carl Friis.", ["Carl Friis; ; ; ; absent"]),
+    "guest by a label": ("Gæst: Ole Vang, KL", ["Ole Vang; ; KL; ; guest; items 3"]),
+    "English apologies": (
+        "Apologies for absence were received from Gus Hill and Ruth Evans (Lumo Ltd).",
+        ["Gus Hill; ; ; ; absent", "Ruth Evans; ; Lumo Ltd; ; absent"],
+    ),
+    "English substitute": (
+        "Gus Hill attended on behalf of Bo Dahl.",
+        ["Bo Dahl; ; ; næstformand; absent; by Gus Hill", "Gus Hill; ; ; ; for Bo Dahl"],
+    ),
+    "English leaving": (
+        "Ms Dahl left at 8.15pm.",
+        ["Bo Dahl; ; ; næstformand; limit left at 8.15pm"],
+    ),
+    "representatives of others": (
+        "Regionerne bliver repræsenteret ved Carl Friis og Bo Dahl i den nationale bestyrelse.",
+        [],
+    ),
+    "no apologies": ("There were no apologies.", []),
+    "left something else": ("Bo left the project in 2020.", []),
+    "came into a matter": ("Carl Friis kom ind på sagen.", []),
+    "elected to the body": ("Ole Vang blev valgt til formand for udvalget.", []),
+    "unnamed guests": ("Der var gæster fra Sverige til stede under punktet.", []),
+}
+
+
+@pytest.mark.parametrize(("record", "changed"), SAID.values(), ids=SAID.keys())
+def test_sentence_changes_only_those_it_speaks_of(record: str, changed: list[str]) -> None:
+    """A sentence that plainly says something of somebody changes them, and nobody else."""
+    listing = "Til stede: Anna Holm (formand), Bo Dahl (næstformand), Carl Friis\n"
+    before = set(lines_of(people_of(listing)))
+    assert [line for line in lines_of(people_of(listing, record)) if line not in before] == changed
+
+
 CHAIRS = {
     "chair by role": ("Til stede: Anna Holm (formand), Bo Dahl\n", "", "Anna Holm"),
     "leader of the meeting before chair": (
@@ -766,6 +822,25 @@ def test_presence_agrees_with_its_parts() -> None:
         "Til stede: Anna Holm, Bo Dahl (fra kl. 16)\nAfbud: Carl Friis\n"
     ).participants
     assert [p.presence for p in people] == [Presence.PRESENT, Presence.PART, Presence.ABSENT]
+
+
+def test_item_of_apologies_is_a_list() -> None:
+    """An item "Apologies for absence" names the absent, whom the list may know by initials."""
+    text = "Present: Cllr A Smith, Cllr B Jones\n"
+    record = "Cllr K Hawes and Cllr C Beare."
+    whole = text + record
+    document = Document("m.txt", DocumentKind.MINUTES, "Minutes", "0" * 64, whole)
+    listing, body = Span(0, len(text)), Span(len(text), len(whole))
+    section = Section(SectionKind.REFERAT, None, body, body)
+    item = AgendaItem("2", "Apologies for absence", None, None, None, (section,), (), None, body)
+    front = (Section(SectionKind.DELTAGERE, None, listing, listing),)
+    people = read_people(document, front, (item,))
+    assert [(p.name, p.absent) for p in people.participants] == [
+        ("A Smith", False),
+        ("B Jones", False),
+        ("K Hawes", True),
+        ("C Beare", True),
+    ]
 
 
 @pytest.mark.parametrize(
