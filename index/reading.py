@@ -24,7 +24,7 @@ from corpus import (
     WholeDocument,
     document_files,
     embedding_text,
-    examine,
+    examine_document,
     load_vocabulary,
     read_whole,
 )
@@ -157,7 +157,7 @@ def _findings(
     document: Document, understood: Meeting | Mandate, names: Collection[str]
 ) -> tuple[Finding, ...]:
     try:
-        return examine(document, understood, names)
+        return examine_document(document, understood, names)
     except Exception:
         logger.exception("%s could not be examined", document.path)
         return ()

@@ -53,6 +53,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self._styles = {attribute(style, "styleId"): style for style in children(root, "style")}
+        self._said: dict[tuple[str | None, str, bool], bool] = {}
         self._default = next(
             (
                 attribute(style, "styleId")
@@ -90,11 +91,11 @@ class Styles:
 
     def says(self, style: str | None, name: str, *, paragraph: bool = True) -> bool:
         """Whether a style switches a property of its words on ("b", "vanish")."""
-        for found in self.chain(style, paragraph=paragraph):
-            said = on(child(found, "rPr"), name)
-            if said is not None:
-                return said
-        return False
+        asked = (style, name, paragraph)
+        if asked not in self._said:
+            said = (on(child(one, "rPr"), name) for one in self.chain(style, paragraph=paragraph))
+            self._said[asked] = next((one for one in said if one is not None), False)
+        return self._said[asked]
 
     def numbering(self, properties: Element | None) -> tuple[str, int | None, str | None] | None:
         """(list, level, style that it comes from) of a paragraph that is numbered, else None."""
@@ -132,6 +133,7 @@ class Numbering:
         self._lists = {attribute(one, "numId"): one for one in children(root, "num")}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._known: dict[str, dict[int, _Level]] = {}
 
     def label(self, list_id: str, level: int | None, style: str | None) -> tuple[str, int] | None:
         """What stands before the next entry of a list, with what parts it, and its level from 0.
@@ -198,6 +200,11 @@ class Numbering:
         return None
 
     def _levels(self, list_id: str) -> dict[int, _Level]:
+        if list_id not in self._known:
+            self._known[list_id] = self._read_levels(list_id)
+        return self._known[list_id]
+
+    def _read_levels(self, list_id: str) -> dict[int, _Level]:
         found: dict[int, _Level] = {}
         definition = self._definition(list_id)
         levels = [*children(definition, "lvl")]

@@ -150,7 +150,8 @@ def table_lines(rows: Sequence[Sequence[Cell]], level: int = 1) -> list[Line]:
     """A table's lines: a row on one line, its cells parted by tabs, or cell by cell.
 
     Tables are also used to lay out a page. A row with a long cell, a cell of several
-    paragraphs or a table within is read cell by cell; where a third of the rows are such, all.
+    paragraphs, a heading or a table within is read cell by cell; where a third of the rows
+    are such, all.
     """
     filled = [row for row in rows if any(line.text for cell in row for line in cell)]
     short = [_row_line(row, level) for row in filled]
@@ -158,7 +159,7 @@ def table_lines(rows: Sequence[Sequence[Cell]], level: int = 1) -> list[Line]:
     whole = layout * 3 >= len(filled)
     lines: list[Line] = [GAP]
     for number, (row, line) in enumerate(zip(filled, short, strict=True)):
-        heads = number == 0 and len(filled) > 2 and len(row) > 1
+        heads = number == 0 and len(filled) > 2
         if line is not None and (not layout or not whole or heads):
             lines.append(line)
         else:
@@ -167,11 +168,14 @@ def table_lines(rows: Sequence[Sequence[Cell]], level: int = 1) -> list[Line]:
 
 
 def _row_line(row: Sequence[Cell], level: int) -> Line | None:
+    """A row on one line, or None; a cell over the whole width is a line of its own kind."""
+    if len(row) == 1:
+        alone = [line for line in row[0] if line.text]
+        return alone[0] if len(alone) == 1 and len(alone[0].text) <= _LONG_LINE else None
     cells = [_cell_text(cell, alone=len(row) < 3) for cell in row]
-    if len(row) < 2 or any(cell is None for cell in cells):
+    if any(cell is None for cell in cells):
         return None
-    text = "\t".join(cell or "" for cell in cells).rstrip("\t")
-    return Line(text, MarkKind.TABLE_ROW, level)
+    return Line("\t".join(cell or "" for cell in cells).rstrip("\t"), MarkKind.TABLE_ROW, level)
 
 
 def _cell_text(cell: Cell, *, alone: bool) -> str | None:
@@ -190,7 +194,7 @@ def _cell_text(cell: Cell, *, alone: bool) -> str | None:
         or (alone and not all(_GOES_ON.match(part) for part in parts[1:]))
     ):
         return None
-    if any(line.kind is MarkKind.TABLE_ROW for line in cell):
+    if any(line.kind in {MarkKind.TABLE_ROW, MarkKind.HEADING} for line in cell):
         return None
     text = " ".join(" ".join(parts).split())
     return text if len(text) <= _LONG_CELL else None

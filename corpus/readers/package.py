@@ -9,6 +9,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -113,7 +114,12 @@ def _deeper_than(root: Element, limit: int) -> bool:
 def local(element: Element) -> str:
     """An element's name without its namespace; "" for what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _without_namespace(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=2048)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def attribute(element: Element | None, name: str) -> str | None:
@@ -129,9 +135,15 @@ def attribute(element: Element | None, name: str) -> str | None:
 def children(element: Element | None, name: str) -> Iterator[Element]:
     """The child elements of a name, whatever their namespace."""
     if element is not None:
-        yield from (child for child in element if local(child) == name)
+        for one in element:
+            if local(one) == name:
+                yield one
 
 
 def child(element: Element | None, name: str) -> Element | None:
     """The first child element of that name, or None."""
-    return next(children(element, name), None)
+    if element is not None:
+        for one in element:
+            if local(one) == name:
+                return one
+    return None

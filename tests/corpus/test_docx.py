@@ -205,6 +205,18 @@ def test_table_that_lays_out_the_page_is_read_cell_by_cell() -> None:
     assert found.marks == ()
 
 
+def test_cell_over_the_whole_width_is_a_line_of_its_own() -> None:
+    """A table's title in a merged cell does not make the table a layout."""
+    body = table((p("Dagsorden"),), (p("1/25"), p("Budget")), (p("2/25"), p("Eventuelt")))
+    assert lines(body) == ["Dagsorden", "", "1/25\tBudget", "2/25\tEventuelt"]
+
+
+def test_heading_in_a_table_stays_a_heading() -> None:
+    """A template that lays out its title in a table does not lose it."""
+    found = read(table((p("Referat", style="Titel"), p("Sag 25/118"))))
+    assert marks(found) == [("heading", "Referat", 1)]
+
+
 def test_numbers_in_a_column_of_their_own() -> None:
     """An empty numbered paragraph in a cell shows its number."""
     body = table((p(num="1"), p("Velkomst"), p("5 min.")), (p(num="1"), p("Budget"), p("10 min.")))
