@@ -33,7 +33,10 @@ def minutes_pdf(text: str, *, columns: int = 1, header: str = "", ruled: bool = 
     """
     story: list[Any] = []
     agenda: list[list[Any]] = []
-    paragraphs = re.split(r"\n\s*\n", text.strip())
+    # An item's heading and a list's heading open a paragraph, also where the text copy of a
+    # page break left no empty line before them.
+    parted = re.sub(r"\n(?= ?(?:Pkt\. \d|Fra .{1,40}sekretariat:))", "\n\n", text)
+    paragraphs = re.split(r"\n\s*\n", parted.strip())
     for number, paragraph in enumerate(paragraphs):
         lines = paragraph.splitlines()
         entry = _AGENDA.match(_joined(lines))
@@ -57,7 +60,7 @@ def minutes_pdf(text: str, *, columns: int = 1, header: str = "", ruled: bool = 
 
 def _paragraph(lines: list[str]) -> Iterable[Any]:
     """A heading alone on its first line stands bold and close to its text."""
-    if lines[0].startswith("Pkt."):
+    if lines[0].strip().startswith("Pkt."):
         return [Spacer(1, 6), Paragraph(_escaped(_joined(lines)), BOLD), Spacer(1, 6)]
     found: list[Any] = []
     if re.fullmatch(r"\s*\w+( \w+)?:?\s*", lines[0]) or lines[0].endswith("sekretariat:"):
@@ -161,3 +164,8 @@ def _set(
     line.textOut(text)
     canvas.drawText(line)
     canvas.restoreState()
+
+
+def lines(x: float, y: float, *texts: str, size: float = 10, step: float = 12) -> list[Any]:
+    """Lines below each other, for ``pages_pdf``."""
+    return [(x, y + step * at, text, {"size": size}) for at, text in enumerate(texts)]

@@ -1,16 +1,18 @@
 """The pages of printed lines as one text, with the place of every word in it.
 
-The one thing to know: a printed line is a line of the text. Pages are parted by a
+The one thing to know: a printed line is a line of the text, but for the row of a table
+and a heading that wraps, which are one line each. Pages are parted by a
 form feed at the start of the next one, so that a word cut by a page break is still
 mended; footnotes step aside where a paragraph runs on to the next page.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.model import Mark, MarkKind, PlacedWord, Span
+from corpus.readers.composed import Composed
 from corpus.readers.layout import Flow, Row
+from corpus.readers.one_line import on_one_line
 from corpus.readers.paragraphs import (
     Measures,
     PrintedLine,
@@ -19,21 +21,11 @@ from corpus.readers.paragraphs import (
     is_footnote,
     lines_of_page,
     measure,
+    wraps,
 )
 from corpus.readers.printed import Piece
 
-__all__ = ["Composed", "compose"]
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A text and what is known of its places; as in ``Extracted``."""
-
-    text: str
-    pages: tuple[Span, ...]
-    marks: tuple[Mark, ...]
-    words: tuple[PlacedWord, ...]
-    furniture: Span | None
+__all__ = ["compose"]
 
 
 def compose(pages: Sequence[Sequence[Flow]], furniture: Sequence[Piece]) -> Composed:
@@ -60,7 +52,8 @@ def compose(pages: Sequence[Sequence[Flow]], furniture: Sequence[Piece]) -> Comp
         last = lines[-1] if lines else last
         spans.append(Span(start, writer.length))
     span = _write_furniture(writer, furniture)
-    return Composed(writer.text, tuple(spans), tuple(writer.marks), tuple(writer.words), span)
+    found = Composed(writer.text, tuple(spans), tuple(writer.marks), tuple(writer.words), span)
+    return on_one_line(found, writer.wrapped)
 
 
 class _Writer:
@@ -71,6 +64,7 @@ class _Writer:
         self.length = 0
         self.words: list[PlacedWord] = []
         self.marks: list[Mark] = []
+        self.wrapped: list[Span] = []  # printed on several lines, and one thing
 
     @property
     def text(self) -> str:
@@ -124,7 +118,10 @@ def _write_page(writer: _Writer, lines: Sequence[PrintedLine], usual: Measures) 
         if index in headed:
             end, level = headed[index]
             mark = Mark(Span(start, spans[end - 1].end), MarkKind.HEADING, level)
+            if end - index > 1 and all(wraps(*pair) for pair in pairwise(lines[index:end])):
+                writer.wrapped.append(mark.span)
         elif isinstance(line.entry, Row):
+            writer.wrapped.append(spans[index])
             if sum(bool(cell) for cell in line.entry.cells) < 2:
                 continue
             mark = Mark(spans[index], MarkKind.TABLE_ROW)

@@ -73,8 +73,10 @@ def repeated_pieces(pages: Sequence[PrintedPage], body_size: float) -> tuple[Pie
     running = {id(c.piece) for cluster in chosen for c in cluster}
     running |= {id(piece) for page in pages[1:] for piece in _small_print_above(page, body_size)}
     running -= _titles(pages[0], running, body_size)
-    running = {key for page in pages for key in _outermost(page, running)}
-    return tuple(piece for page in pages for piece in page.pieces if id(piece) in running)
+    running = {key for page in pages for key in _outermost(page, running, body_size)}
+    found = tuple(piece for page in pages for piece in page.pieces if id(piece) in running)
+    # Where nothing else is printed, what the pages repeat is their text.
+    return found if len(found) < sum(len(page.pieces) for page in pages) else ()
 
 
 def _candidates(page: PrintedPage) -> Iterable[_Candidate]:
@@ -186,21 +188,30 @@ def _lone_number(page: PrintedPage) -> Iterable[Piece]:
             yield found.piece
 
 
-def _outermost(page: PrintedPage, running: set[int]) -> Iterable[int]:
-    """Of a page's repeated pieces, those with nothing but such between them and the page's edge.
+def _outermost(page: PrintedPage, running: set[int], body_size: float) -> Iterable[int]:
+    """Of a page's repeated pieces, those that stand apart from its text, at its edges.
 
-    "Indstilling" may open the same line of two pages, below lines that differ.
+    "Indstilling" may open the same line of two pages, below lines that differ; and pages of
+    a form may all begin with the same sentence.
     """
     upright = sorted((p for p in page.pieces if not p.angle), key=lambda piece: piece.base)
     for ordered, sign in ((upright, 1), (upright[::-1], -1)):
-        reached: float | None = None
-        for piece in ordered:
-            if reached is not None and sign * (piece.base - reached) > 1:
-                break
-            if id(piece) in running:
-                yield id(piece)
+        lines = [list(line) for _, line in groupby(ordered, key=lambda p: round(p.base))]
+        apart: list[Piece] = []
+        waiting: list[Piece] = []
+        for index, line in enumerate(lines):
+            kept = [piece for piece in line if id(piece) in running]
+            numbers = [piece for piece in kept if _only_number(piece.text)]
+            waiting += kept
+            following = lines[index + 1][0].base if index + 1 < len(lines) else None
+            if following is None or sign * (following - line[0].base) > 1.7 * body_size:
+                apart += waiting
+                waiting = []
             else:
-                reached = piece.base if reached is None else reached
+                apart += numbers
+            if len(kept) < len(line):
+                break
+        yield from (id(piece) for piece in apart)
     yield from (id(piece) for piece in page.pieces if piece.angle and id(piece) in running)
 
 

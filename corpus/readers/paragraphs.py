@@ -22,6 +22,7 @@ __all__ = [
     "is_footnote",
     "lines_of_page",
     "measure",
+    "wraps",
 ]
 
 _LARGER = 1.12  # a size this much above another is meant to be seen
@@ -282,9 +283,21 @@ def _is_larger(line: PrintedLine, usual: Measures) -> bool:
     return line.size > _LARGER * usual.body
 
 
+def wraps(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line goes on with the one above: its first word had no more room there."""
+    first = line.first.words[0]
+    room = above.flow.right - above.right - 0.25 * above.size
+    return (
+        first.right - first.left > room - 0.5 * above.size
+        or above.text.endswith(("-", "\u00ad"))
+        or first.text[:1].islower()
+    )
+
+
 def _goes_on(above: PrintedLine, line: PrintedLine, usual: Measures) -> bool:
     return (
-        _may_head(line, usual)
+        (wraps(above, line) or above.size > 1.25 * usual.body)
+        and _may_head(line, usual)
         and not line.parted
         and not line.opens
         and abs(line.size - above.size) < 0.06 * above.size
@@ -298,7 +311,7 @@ def _stands_alone(lines: Sequence[PrintedLine], at: int, end: int, usual: Measur
         return False
     if _is_larger(lines[at], usual):
         return len(text) <= 250 and end - at <= 5
-    if len(text) > 140 or end - at > 2 or (text.endswith(".") and len(text) > 60):
+    if len(text) > 160 or end - at > 3 or (text.endswith(".") and len(text) > 60):
         return False
     first = lines[at]
     above = lines[at - 1] if at else None

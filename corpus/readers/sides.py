@@ -53,7 +53,16 @@ class Side:
         """Whether it is running text: most of its lines fill its width."""
         filled = sum(_inked(line) >= 0.7 * self.width for line in self.lines)
         words = sum(len(p.words) for p in self.pieces) / len(self.lines)
-        return filled * 2 >= len(self.lines) * 0.9 and words >= 3 and len(self.lines) >= FEWEST
+        return filled * 2 >= len(self.lines) * 0.9 and words >= 2.4 and len(self.lines) >= FEWEST
+
+    @cached_property
+    def runs_on(self) -> bool:
+        """Whether its lines go on in mid-sentence as those of a text do, not those of a list."""
+        inner = sum(
+            line[0].text[:1].islower() or above[-1].text.endswith("-")
+            for above, line in pairwise(self.lines)
+        )
+        return inner * 10 >= 3 * (len(self.lines) - 1)
 
     @cached_property
     def bases(self) -> list[float]:
@@ -85,6 +94,8 @@ def are_columns(left: Side, right: Side, *, known: bool) -> bool:
     if known and (min(len(left.lines), len(right.lines)) < FEWEST or level < 0.95):
         return True
     if left.running and right.running:
+        if level > 0.8 and not (left.runs_on and right.runs_on):
+            return _independent(left, right)
         return not _tied(left, right)
     if left.running or right.running:
         margin = min(left.size, right.size) < 0.9 * max(left.size, right.size)
