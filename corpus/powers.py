@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.clauses import Clause, sentences_of
-from corpus.model import Document, Mandate, Power, PowerKind, ProvisionKind, Span
+from corpus.model import Document, Power, PowerKind, ProvisionKind, Span
 from corpus.money import find_money
 from corpus.provisions import Reading, sentence_kinds
-from corpus.terms import from_words, keys, phrases, words
+from corpus.terms import from_words, phrases, words
 from corpus.text import fold, mend
 
-__all__ = ["may_decide", "name_after", "powers_of"]
+__all__ = ["deciding_phrases", "name_after", "name_ends", "powers_of"]
 
 # Rules of how a body votes and meets give it no power.
 _RULES = frozenset({ProvisionKind.QUORUM, ProvisionKind.VOTING, ProvisionKind.MEETING_FREQUENCY})
@@ -47,7 +47,9 @@ _DIRECT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrases:
+class Phrases:
+    """The patterns by which a sentence gives or withholds a power."""
+
     decides: re.Pattern[str]
     task: re.Pattern[str]
     recommends: re.Pattern[str]
@@ -57,12 +59,14 @@ class _Phrases:
 
 
 @from_words
-def _phrases() -> _Phrases:
+def deciding_phrases() -> Phrases:
+    """The patterns of the vocabulary in force."""
+
     def of(topic: str) -> re.Pattern[str]:
         return re.compile(phrases(topic), re.IGNORECASE)
 
     verbs = phrases("deciding_verbs")
-    return _Phrases(
+    return Phrases(
         of("deciding_phrases"),
         # "godkender …", "gennemgår og godkender …", "to review and approve …"
         re.compile(rf"^(?:[\w-]+(?:\s+[\w-]+){{0,2}}?,?\s+(?:og|and)\s+)?{verbs}", re.IGNORECASE),
@@ -171,7 +175,7 @@ def _of_clause(
 
 
 def _powers(unit: _Unit) -> Iterator[Power]:
-    known = _phrases()
+    known = deciding_phrases()
     withheld = unit.find(known.withheld)
     if (withheld and not _CLAUSE.search(unit.words[: withheld.start()])) or (
         unit.lead and known.withheld.search(unit.lead)
@@ -201,7 +205,7 @@ def _recommends(unit: _Unit, match: re.Match[str]) -> bool:
 
 
 def _decides(unit: _Unit) -> bool:
-    known = _phrases()
+    known = deciding_phrases()
     if unit.task and known.task.search(_ARTICLE.sub("", unit.words)):
         return bool(unit.lead) or bool(unit.subject.match(unit.words))
     if _SEATING.intersection(sentence_kinds(unit.words)) and not unit.lead:
@@ -263,7 +267,7 @@ def name_after(rest: str) -> str | None:
     """The body that words begin with ("styregruppen om …", "the Board of Directors on …"), or None."""
     tokens = re.findall(r"[^\s]+", rest)[:14]
     taken: list[str] = []
-    ends = _ends()
+    ends = name_ends()
     at = 0
     while at < len(tokens) and len(taken) < 9:
         token = tokens[at]
@@ -298,7 +302,8 @@ def _shorn(name: str) -> str | None:
 
 
 @from_words
-def _ends() -> frozenset[str]:
+def name_ends() -> frozenset[str]:
+    """Words at which the name of a body ends."""
     return frozenset(words("body_name_ends"))
 
 
@@ -344,90 +349,3 @@ def _holds_noun(word: str) -> bool:
 def _stem(noun: str) -> str:
     stem = re.sub(r"(?:et|en)$", "", noun)
     return stem if len(stem) > 2 else noun
-
-
-# Whether a decision is the body's to take.
-
-
-def may_decide(mandate: Mandate, words_: str, amount: float | None = None) -> Power | None:
-    """The power that plainly withholds a decision from a body, or bounds it below an amount.
-
-    None where the mandate does not say so plainly; that is no permission.
-
-    Args:
-        mandate: of the body that decided.
-        words_: what was decided.
-        amount: that the decision is on, in the currency of the mandate, or None.
-    """
-    known = _phrases()
-    if known.recommends.search(words_):
-        return None
-    content = _content(words_)
-    for power in mandate.powers:
-        if power.kind is PowerKind.NOT and _withholds(power, content, amount):
-            return power
-    if amount is not None:
-        for power in mandate.powers:
-            if (
-                power.kind is PowerKind.DECIDES
-                and power.limit is not None
-                and amount > power.limit
-                and _meets(_objects(power.words), content, least=1)
-            ):
-                return power
-    for power in mandate.powers:
-        if power.kind is PowerKind.RECOMMENDS and power.to and _recommended(power, content, amount):
-            return power
-    return None
-
-
-def _withholds(power: Power, content: frozenset[str], amount: float | None) -> bool:
-    if power.limit is not None and (amount is None or amount <= power.limit):
-        return False
-    if _phrases().powerless.search(power.words):
-        return amount is not None
-    pieces = _phrases().withheld.split(power.words)[1:]
-    for piece in pieces:
-        for part in re.split(r"\b(?:eller|og|or|and)\b|[,;]", piece):
-            objects = _content(part)
-            if len(objects) >= 2 and _meets(objects, content, least=len(objects)):
-                return True
-    return False
-
-
-def _recommended(power: Power, content: frozenset[str], amount: float | None) -> bool:
-    if power.limit is not None and (amount is None or amount <= power.limit):
-        return False
-    match = _phrases().recommends.search(power.words)
-    objects = _content(power.words[match.end() :]) if match else frozenset()
-    objects -= _content(power.to or "")
-    return len(objects) >= 2 and _meets(objects, content, least=len(objects))
-
-
-def _objects(sentence: str) -> frozenset[str]:
-    """The words of what a body decides on: behind the verb, before the amount."""
-    match = _phrases().decides.search(sentence)
-    amounts = find_money(sentence)
-    end = amounts[0].span.start if amounts else len(sentence)
-    begin = match.end() if match and match.end() < end else 0
-    return _content(sentence[begin:end])
-
-
-def _content(words_: str) -> frozenset[str]:
-    """The stems of the words that carry meaning."""
-    common = {*_ends(), *words("finite_verbs"), *words("body_nouns")}
-    return frozenset(
-        word[: max(5, len(word) - 3)]
-        for word in re.findall(r"[^\W\d_]{4,}", fold(words_))
-        if word not in common and keys("money_scales").get(word) is None
-    )
-
-
-def _meets(wanted: frozenset[str], given: frozenset[str], *, least: int) -> bool:
-    met = sum(any(_same(one, other) for other in given) for one in wanted)
-    return bool(wanted) and met >= least
-
-
-def _same(one: str, other: str) -> bool:
-    alike = max(4, min(len(one), len(other)) - 1)
-    return one[:alike] == other[:alike]

@@ -5,7 +5,7 @@ import pytest
 from corpus import PowerKind, read_document
 from corpus.mandates import parse_mandate
 from corpus.money import find_money
-from corpus.powers import may_decide
+from corpus.remit import may_decide
 from tests.corpus.mandate_examples import each_example, example
 from tests.documents import SAMPLE
 

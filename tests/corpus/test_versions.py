@@ -173,6 +173,14 @@ def test_steering_group_of_the_sample() -> None:
     assert ("mindst fire" in old, "mindst fem" in new) == (True, True)
 
 
+@pytest.fixture(scope="module")
+def statutes() -> Versions:
+    """The real statutes of one association, of three years."""
+    folder = shared("corpora/pdf")
+    files = [file for file in document_files(folder) if "vedtaegter" in file.name]
+    return versions_of(*(read_document(file, folder) for file in files))
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -183,13 +191,11 @@ def test_steering_group_of_the_sample() -> None:
         (None, "i hænderne mindst en uge før generalforsamlingen"),
     ],
 )
-def test_real_statutes_through_three_versions(old: str | None, new: str) -> None:
+def test_real_statutes_through_three_versions(
+    statutes: Versions, old: str | None, new: str
+) -> None:
     """What an association changed between 2009 and 2017 is found with its words before."""
-    folder = shared("corpora/pdf")
-    statutes = [
-        read_document(file, folder) for file in document_files(folder) if "vedtaegter" in file.name
-    ]
-    (found,) = mandate_versions((d, parse_mandate(d)) for d in statutes)
+    found = statutes
     assert [v.mandate.valid_from for v in found.versions] == [
         date(2009, 4, 22),
         date(2012, 6, 6),
