@@ -95,6 +95,11 @@ def _role_openings() -> frozenset[tuple[str, ...]]:
 
 
 @from_words
+def _group_openings() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(word.split()) for word in keys("group_roles"))
+
+
+@from_words
 def _surname_endings() -> tuple[str, ...]:
     return words("surname_endings")
 
@@ -277,6 +282,10 @@ def _read_name(piece: str) -> NamedPerson | None:
         # "Formand Bo Dahl", but "formand LMS" is a title
         if opening in _role_openings() and _name_token(ahead) and not is_acronym(ahead):
             role = piece[tokens[at][1] : tokens[at + length][1]].strip(" ,:–-")
+            at += length
+            break
+        if opening in _group_openings() and is_given(ahead):
+            role = keys("group_roles")[" ".join(opening)]  # "Members Dan Poe and Eve Hay"
             at += length
             break
     first = at

@@ -16,7 +16,7 @@ __all__ = ["Piece", "conjunction", "cut_pieces", "is_handle", "note_of"]
 _LONGEST = 10_000  # characters of an entry that are read
 _LINK = re.compile(r"\[(?P<words>[^\[\]]{1,200})\]\([^()\s]{0,400}\)")
 _URL = re.compile(r"<?(?:https?://|mailto:)[^\s>)]{1,400}>?")
-_SEPARATOR = re.compile(r"[,;|]|\s[–—-]\s|\s/\s|(?<=[^\W\d]):\s")
+_SEPARATOR = re.compile(r"[,;|]|\s[–—-]\s|\s[/+]\s|(?<=[^\W\d]):\s")
 _HANDLE = re.compile(r"(?<![\w@])@[\w.-]{1,60}")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 _SIGNS = str.maketrans("[]{}<>", "()()  ")

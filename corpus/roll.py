@@ -5,6 +5,7 @@ which single lines show are known in the lines that name many people.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -61,7 +62,7 @@ def _tables(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 
 
 def _read_plain(text: str, entries: Sequence[Entry]) -> Iterator[Listed]:
-    mended = [MendedText.of(text, entry.span) for entry in entries]
+    mended = [_mended(text, entry) for entry in entries]
     lines = [_one_a_line(entries, at, mended) for at in range(len(entries))]
     both = [(m.text, ln) for m, ln in zip(mended, lines, strict=True)]
     both = _given_first(both)
@@ -87,6 +88,17 @@ def _read_plain(text: str, entries: Sequence[Entry]) -> Iterator[Listed]:
             )
             group = replace(entry.group, absent=True) if entry.absent else entry.group
             yield listed(person, group, span)
+
+
+def _mended(text: str, entry: Entry) -> MendedText:
+    """An entry's words, with a comma where a line end parts a name from its fields."""
+    words_ = MendedText.of(text, entry.span)
+    letters = list(words_.text)
+    for stop in entry.breaks:
+        at = bisect_left(words_.offsets, stop)
+        if at < len(letters) and letters[at] == " ":
+            letters[at] = ","
+    return MendedText("".join(letters), words_.offsets)
 
 
 def _given_first(entries: list[tuple[str, bool]]) -> list[tuple[str, bool]]:

@@ -27,6 +27,8 @@ _BULLET = re.compile(
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^:\n\t|]{0,90}?)\s*(?::[*_]{0,3}(?=\s|$)|\s{3,}(?=\S))(?P<gap>[*_\s]*)"
 )
+# "Apologies – Eve Hay"
+_DASHED = re.compile(r"(?P<label>[^\W\d_][^:,\n\t|]{0,40}?)\s[–—-](?P<gap>\s+)(?=\S)")
 _EMPHASIS = re.compile(r"^(?:\*\*|__)[^*_]{1,80}(?:\*\*|__):?$")
 _JOINER = re.compile(r"(?:[,&/-]|\u00ad|\b(?:og|samt|and|for|fra|ved|i|of|at|stedet|pkt|kl)\.?)$")
 MANY = re.compile(r"[,;]\s|\s(?:og|and|samt)\s", re.IGNORECASE)
@@ -44,6 +46,7 @@ class Entry:
     end: int
     labelled: bool = False  # begins after "Til stede:"
     bullet: bool = False
+    breaks: list[int] = field(default_factory=list)  # line ends that part a name from its fields
     absent: bool = False  # "- [ ] Anna Holm"
     cells: list[Span] = field(default_factory=list)
 
@@ -128,6 +131,10 @@ def _take(
     if place.group is None and not (lead := lead_of(inside)):
         return
     if found and not mark and _runs_on(text, found[-1], row, above):
+        found[-1].end = line.end
+        return
+    if found and not mark and not above.blank and _fields_below(text, found[-1], row):
+        found[-1].breaks.append(found[-1].end)
         found[-1].end = line.end
         return
     lead = lead_of(inside)
@@ -227,10 +234,14 @@ def _label(inside: str, place: _Place, *, bullet: bool) -> tuple[Group, int] | N
     if "\t" in bare:
         cell = bare.split("\t", 1)[0]
         match = match or re.match(rf"(?P<label>{re.escape(cell)})(?P<gap>\s+)", bare)
+    match = match or _DASHED.match(bare)
     if not match:
         return None
     label = match["label"].strip(" *_")
     rest = bare[match.end() :]
+    dashed = ":" not in match.group() and match.re is _DASHED
+    if dashed and (_is_named(label) or len(label.split()) > 4):
+        return None
     if group := label_group(label):
         if not group.single:
             place.group = place.outer = group
@@ -258,6 +269,21 @@ def _label(inside: str, place: _Place, *, bullet: bool) -> tuple[Group, int] | N
     ):
         return within, shift + match.end()
     return None
+
+
+def _fields_below(text: str, entry: Entry, row: Row) -> bool:
+    """Whether a line holds the title and organisation of the name above it."""
+    before = text[entry.start : entry.end]
+    if entry.cells or entry.labelled or not is_name(before.split("(")[0].strip()):
+        return False
+    first = weigh(re.split(r"[,(]", row.words)[0].strip())
+    named = weigh(before.split("(")[0].strip())
+    return named.name > 2 and first.name < 0 and max(first.title, first.organisation) >= 3
+
+
+def _is_named(label: str) -> bool:
+    found = read_name(label)
+    return found is not None and weigh(found.name).name > 1
 
 
 def _closed(found: list[Entry], place: _Place, above: _Above, *, bullet: bool) -> bool:

@@ -101,16 +101,12 @@ def _head(cells: list[str]) -> dict[int, str]:
     known = {at: keys("people_columns").get(_plain(cell)) for at, cell in enumerate(cells)}
     columns = {at: key for at, key in known.items() if key}
     filled = sum(bool(cell) for cell in cells)
+    if len(columns) == filled == 2:
+        return columns if "name" in columns.values() else {}
     enough = len(columns) >= 2 and len(columns) * 2 >= filled
-    return (
-        columns
-        if (enough and _plain(cells[0]) not in keys("roles")) or _only(columns, filled)
-        else {}
-    )
-
-
-def _only(columns: dict[int, str], filled: int) -> bool:
-    return "name" in columns.values() and len(columns) == filled == 2
+    # "Formand | Anna Holm | Kommune" is no head, "Medlem | Kommune | Suppleant for" is
+    role = _plain(cells[0]) in keys("roles") and len(columns) < filled
+    return columns if enough and not role else {}
 
 
 def _body(rows: list[_Words], columns: dict[int, str]) -> list[Listed]:

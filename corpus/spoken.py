@@ -70,7 +70,14 @@ def record_sentences(
     for section in front:
         if section.kind in _KINDS:
             for span in split_sentences(text, section.body):
-                yield Sentence(mend(text, span), span, None)
+                sentence = Sentence(mend(text, span), span, None)
+                # Lists are read as lists; of their lines only whole sentences count.
+                if section.kind is not SectionKind.DELTAGERE or _whole(sentence.words):
+                    yield sentence
+
+
+def _whole(words_: str) -> bool:
+    return words_.endswith(".") and ":" not in words_
 
 
 def read_remarks(sentence: Sentence) -> tuple[Remark, ...]:

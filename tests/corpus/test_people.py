@@ -514,6 +514,33 @@ Afbud: Lektor Per Skov
         "Deltagere: Ulfar Tangløkke, Pavia Rævbjerg og Sigge Aldersro\n",
         ["Ulfar Tangløkke; ; ; ", "Pavia Rævbjerg; ; ; ", "Sigge Aldersro; ; ; "],
     ),
+    "fields below the name": (
+        "Deltagere:\n\nAnna Holm\nDirektør, Region Nord\n\nBo Dahl\nChefkonsulent, KL\n",
+        ["Anna Holm; Direktør; Region Nord; ", "Bo Dahl; Chefkonsulent; KL; "],
+    ),
+    "labels and offices with dashes": (
+        "Attendees: Ann Ross – Chair; Cara Lee – Secretary (minutes); Dan Poe\nApologies – Eve Hay, Flo Kay\n",
+        [
+            "Ann Ross; ; ; Chair",
+            "Cara Lee; ; ; Secretary, minutes",
+            "Dan Poe; ; ; ",
+            "Eve Hay; ; ; ; absent",
+            "Flo Kay; ; ; ; absent",
+        ],
+    ),
+    "offices before names in a line": (
+        "Present: Chair Ann Ross, Vice Chair Bill Fox, Members Dan Poe and Eve Hay\n",
+        ["Ann Ross; ; ; Chair", "Bill Fox; ; ; Vice Chair", "Dan Poe; ; ; member", "Eve Hay; ; ; "],
+    ),
+    "column of substitutes": (
+        "Medlem\tOrganisation\tSuppleant for\nAnna Holm\tRegion Nord\t\nBo Dahl\tKL\tCarl Friis\n",
+        ["Anna Holm; ; Region Nord; ", "Bo Dahl; ; KL; ; for Carl Friis"],
+    ),
+    "prose below the list": (
+        "Deltagere\nAnna Holm, direktør, Region Nord\nBo Dahl, chef, KL\n\nMødet blev holdt på Teams. "
+        "Anna Holm bød velkommen.\nNæste møde: 3. maj 2025\n",
+        ["Anna Holm; direktør; Region Nord; ", "Bo Dahl; chef; KL; "],
+    ),
     "as sent by mail": (
         "Deltagere: Anna Holm <anna@example.org>; Bo Dahl <bo@example.org>\n",
         ["Anna Holm; ; ; ", "Bo Dahl; ; ; "],
