@@ -8,6 +8,9 @@ is imported inside the command that needs it, so that ``--help`` answers at once
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +18,8 @@ import typer
 
 if TYPE_CHECKING:
     from bot.config import Settings
-    from bot.show import Json
+    from bot.printing import Json
+    from bot.registers import Registers, Wanted
 
 __all__ = ["app", "main"]
 
@@ -87,8 +91,8 @@ def ask(
     settings = _settings()
     questions = list(_batch(batch)) if batch else []
 
+    from bot.printing import answer_json, answer_text
     from bot.service import Referent
-    from bot.show import answer_json, answer_text
 
     labels = frozenset(label) if label else None
     referent = Referent.open(settings)
@@ -147,8 +151,8 @@ def cite(
     as_json: AsJson = False,
 ) -> None:
     """Look up a reference: the very text, its place, and who else refers to it."""
+    from bot.printing import lookup_json, lookup_text
     from bot.service import Referent
-    from bot.show import lookup_json, lookup_text
     from corpus import ReferenceUnknown
 
     referent = Referent.open(_settings())
@@ -182,7 +186,7 @@ def reindex(
     with its reason; what was indexed of it before stays.
     """
     from bot.indexing import run_reindex
-    from bot.show import report_json, report_text
+    from bot.printing import report_json, report_text
 
     report = run_reindex(_settings(), folder, quiet=not sys.stderr.isatty())
     if as_json:
@@ -200,19 +204,163 @@ def show(
 ) -> None:
     """Show one document as it was understood: meeting, agenda, participants, attachments."""
     from bot.indexing import read_one
-    from bot.show import document_json, document_text
+    from bot.printing import document_json, document_view
+    from bot.terminal import print_view
 
     document, understood, names = read_one(_settings(), file)
     if as_json:
         _print_json(document_json(document, understood, names))
     else:
-        _print(document_text(document, understood, names))
+        print_view(document_view(document, understood, names))
+
+
+class Standing(StrEnum):
+    """How a decision stands."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    SUPERSEDED = "superseded"
+
+
+Body = Annotated[
+    str | None,
+    typer.Option(help="Only of bodies whose name holds these words.", show_default=False),
+]
+Since = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"], help="Only meetings on or after this day.", show_default=False
+    ),
+]
+Until = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"], help="Only meetings on or before this day.", show_default=False
+    ),
+]
+Labels = Annotated[
+    list[str] | None,
+    typer.Option("--label", help="Only documents with this access label (repeatable)."),
+]
+
+
+@contextmanager
+def _registers(label: list[str] | None) -> "Iterator[Registers]":
+    from bot.registers import Registers
+    from index import Record
+
+    settings = _settings()
+    with Record.open(settings.home) as record:
+        labels = frozenset(label) if label else None
+        yield Registers(record, labels=labels, public_url=settings.public_url)
+
+
+def _wanted(body: str | None, since: datetime | None, until: datetime | None) -> "Wanted":
+    from bot.registers import Wanted
+
+    return Wanted(body, since.date() if since else None, until.date() if until else None)
+
+
+@app.command()
+def decisions(
+    status: Annotated[
+        Standing | None, typer.Option(help="Only decisions that stand so.", show_default=False)
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="The same as --status open.")] = False,
+    body: Body = None,
+    since: Since = None,
+    until: Until = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Also list items for which no decision is recorded.")
+    ] = False,
+    label: Labels = None,
+    as_json: AsJson = False,
+) -> None:
+    """The decision register: what was decided, on which condition, until when put off, and what stands.
+
+    Only the record section of an item says what was decided. A matter is open while it is put off
+    or reserved and no later meeting has taken it up.
+
+    Example: referent decisions --open --body styregruppen
+    """
+    from bot.printing import decisions_json, decisions_view
+    from bot.terminal import print_view
+
+    wanted = _wanted(body, since, until)
+    with _registers(label) as registers:
+        found = registers.decisions(wanted, status="open" if open_ else status and status.value)
+        if as_json:
+            _print_json(decisions_json(registers, found))
+        else:
+            print_view(decisions_view(registers, found, every=every))
+
+
+@app.command()
+def check(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Only these documents, by their name in the index; default: all.",
+            show_default=False,
+        ),
+    ] = None,
+    label: Labels = None,
+    as_json: AsJson = False,
+) -> None:
+    """The record doctor: what in the documents cannot be right or is missing.
+
+    Each finding names the file, the line and the words, and what to do. Nothing is changed.
+    """
+    from bot.printing import findings_json, findings_view
+    from bot.terminal import print_view
+    from corpus import ReferenceUnknown
+
+    with _registers(label) as registers:
+        known = registers.paths
+        if unknown := [file for file in files or () if file not in known]:
+            raise ReferenceUnknown(f"No document {unknown[0]} in the index. Run: referent reindex")
+        found = registers.findings(files or None)
+        if as_json:
+            _print_json(findings_json(found))
+        else:
+            print_view(findings_view(found, len(files or known)))
+
+
+@app.command()
+def people(
+    name: Annotated[
+        str | None,
+        typer.Argument(help="Only people whose name holds these words.", show_default=False),
+    ] = None,
+    body: Body = None,
+    since: Since = None,
+    until: Until = None,
+    label: Labels = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who sat where, for whom, in which role, when, present or not.
+
+    With a NAME, or for the meetings of one day, each meeting is listed; else each seat once, with its period.
+
+    Example: referent people 'Anna Holm'
+    """
+    from bot.printing import attendance_view, people_json, people_view
+    from bot.terminal import print_view
+
+    wanted = _wanted(body, since, until)
+    with _registers(label) as registers:
+        found = registers.people(wanted, name=name)
+        if as_json:
+            _print_json(people_json(registers, found))
+        else:
+            single = name is not None or (since is not None and since == until)
+            print_view(attendance_view(found) if single else people_view(found))
 
 
 @app.command()
 def status(as_json: AsJson = False) -> None:
     """Show what is indexed, with which model, since when, and whether all is well."""
-    from bot.show import status_json, status_text
+    from bot.printing import status_json, status_text
     from bot.status import read_status
     from index import Record
 
@@ -232,8 +380,8 @@ def evaluate(
 ) -> None:
     """Measure answers against a question file: answered, gold quotes shown, declined, time."""
     from bot.evaluate import measure, read_cases, summary
+    from bot.printing import evaluation_text
     from bot.service import Referent
-    from bot.show import evaluation_text
     from bot.terminal import progress_bar
 
     settings = _settings()

@@ -10,8 +10,8 @@ from rich.text import Text
 
 from bot.config import SAMPLE, Settings
 from bot.indexing import run_reindex
+from bot.printing import answer_text, report_text
 from bot.service import Referent
-from bot.show import answer_text, report_text
 from corpus import SettingsError
 from index import Record
 

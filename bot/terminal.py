@@ -1,12 +1,14 @@
-"""The terminal: a progress bar on stderr for what takes long."""
+"""The terminal: views on stdout, a progress bar on stderr for what takes long."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-__all__ = ["progress_bar"]
+__all__ = ["print_view", "progress_bar"]
+
+PIPE_WIDTH = 120
 
 
 @contextmanager
@@ -33,3 +35,11 @@ def progress_bar(words: str, *, quiet: bool) -> Iterator[Callable[[int, int], No
             bar.update(task, completed=done, total=total, visible=total > 0)
 
         yield tell
+
+
+def print_view(view: RenderableType) -> None:
+    """Print to stdout: in colour and as wide as the terminal, or plain and 120 wide in a pipe."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, markup=False, emoji=False, width=PIPE_WIDTH)
+    console.print(view)

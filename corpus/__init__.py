@@ -1,9 +1,9 @@
 """What the documents say, and where: files read as minutes and mandates, cut into passages."""
 
+from corpus.archive import Absence, Archive, Resolved, Understood
 from corpus.attachments import has_attachment
 from corpus.dates import DateMention, find_dates
-from corpus.doctor import Finding
-from corpus.doctor import examine_document as examine
+from corpus.doctor import Finding, examine, examine_document
 from corpus.errors import (
     DocumentError,
     EmbedderChanged,
@@ -14,6 +14,7 @@ from corpus.errors import (
     ReferentError,
     SettingsError,
 )
+from corpus.matters import Decided, Status, decided
 from corpus.model import (
     Action,
     AgendaItem,
@@ -50,20 +51,29 @@ from corpus.model import (
 )
 from corpus.passages import embedding_text, quotable, split_passages
 from corpus.people import Guest, find_guests
+from corpus.positions import PositionMap
+from corpus.provision_headings import provision_of
 from corpus.readers import READER_VERSION, document_files, read_document
 from corpus.rows import section_named
+from corpus.series import Series, figure_series
+from corpus.sittings import Sitting, sittings
 from corpus.terms import VOCABULARY_FILE, load_vocabulary, using, vocabulary
 from corpus.text import Lines, MendedText, fold, mend
-from corpus.whole import WholeDocument, read_whole, understand
+from corpus.understanding import understand
+from corpus.versions import Versions, in_force, mandate_versions
+from corpus.whole import WholeDocument, read_whole
 
 __all__ = [
     "READER_VERSION",
     "VOCABULARY_FILE",
+    "Absence",
     "Action",
     "AgendaItem",
+    "Archive",
     "Attachment",
     "Box",
     "DateMention",
+    "Decided",
     "Decision",
     "Deferral",
     "Document",
@@ -89,6 +99,7 @@ __all__ = [
     "Passage",
     "PlacedWord",
     "Position",
+    "PositionMap",
     "Power",
     "PowerKind",
     "Presence",
@@ -99,25 +110,38 @@ __all__ = [
     "ReferenceKind",
     "ReferenceUnknown",
     "ReferentError",
+    "Resolved",
     "Section",
     "SectionKind",
+    "Series",
     "SettingsError",
+    "Sitting",
     "Span",
+    "Status",
+    "Understood",
+    "Versions",
     "Vote",
     "WholeDocument",
+    "decided",
     "document_files",
     "embedding_text",
     "examine",
+    "examine_document",
+    "figure_series",
     "find_dates",
     "find_guests",
     "fold",
     "has_attachment",
+    "in_force",
     "load_vocabulary",
+    "mandate_versions",
     "mend",
+    "provision_of",
     "quotable",
     "read_document",
     "read_whole",
     "section_named",
+    "sittings",
     "split_passages",
     "understand",
     "using",

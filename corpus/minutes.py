@@ -19,18 +19,14 @@ from corpus.model import (
     Document,
     ItemKind,
     Meeting,
-    Participant,
     Section,
     SectionKind,
     Span,
 )
-from corpus.people import parse_participants
 from corpus.rows import Row, front_heading, label_of, rows_of, section_heading
 from corpus.sections import cut_sections
-from corpus.sentences import split_sentences
 from corpus.tables import TableItem, record_rows
 from corpus.terms import from_words, phrases
-from corpus.text import mend
 
 __all__ = ["parse_minutes"]
 
@@ -38,7 +34,8 @@ __all__ = ["parse_minutes"]
 def parse_minutes(document: Document) -> Meeting:
     """A document of minutes as a meeting.
 
-    Never fails: a document without agenda, participants or items gives a meeting that holds
+    The structure only: people, decisions and what else the record holds are read from it by
+    ``understand``. Never fails: a document without agenda or items gives a meeting that holds
     its text in ``front`` sections.
     """
     layout = _lay_out(document)
@@ -50,9 +47,6 @@ def parse_minutes(document: Document) -> Meeting:
         layout.extents,
         furniture=document.furniture,
     )
-    participants = parse_participants(
-        layout.text, tuple(s.span for s in front if s.kind is SectionKind.DELTAGERE)
-    )
     head = read_head(document, layout.rows, front, items)
     return Meeting(
         body=head.body,
@@ -61,7 +55,7 @@ def parse_minutes(document: Document) -> Meeting:
         start=head.start,
         end=head.end,
         place=head.place,
-        participants=_with_apologies(layout.text, participants, items),
+        participants=(),
         front=front,
         items=items,
         chair=head.chair,
@@ -342,27 +336,3 @@ def _item_sections(
         return (Section(SectionKind.OEVRIGT, None, span, start.found.span),)
     first = sections[0]
     return (replace(first, span=Span(span.start, first.span.end)), *sections[1:])
-
-
-@from_words
-def _spoken() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:afbud fra|apologies (?:were received )?from)\s+(?P<names>[^.]+)", re.IGNORECASE
-    )
-
-
-def _with_apologies(
-    text: str, participants: tuple[Participant, ...], items: tuple[AgendaItem, ...]
-) -> tuple[Participant, ...]:
-    """Marks those absent of whom the record says "Der var afbud fra …"."""
-    names = " ".join(
-        match["names"]
-        for item in items
-        for section in item.sections
-        if section.kind is SectionKind.REFERAT
-        for sentence in split_sentences(text, section.body)
-        for match in _spoken().finditer(mend(text, sentence))
-    )
-    return tuple(
-        replace(p, absent=p.absent or (bool(p.name) and p.name in names)) for p in participants
-    )

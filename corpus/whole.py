@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import DocumentError
-from corpus.mandates import parse_mandate
-from corpus.minutes import parse_minutes
-from corpus.model import Document, DocumentKind, Mandate, Meeting, Passage
+from corpus.model import Document, Mandate, Meeting, Passage
 from corpus.passages import split_passages
 from corpus.readers import read_document
 from corpus.terms import load_vocabulary, using
+from corpus.understanding import understand
 
-__all__ = ["WholeDocument", "read_whole", "understand"]
+__all__ = ["WholeDocument", "read_whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,6 @@ class WholeDocument:
     document: Document
     meaning: Meeting | Mandate
     passages: tuple[Passage, ...]
-
-
-def understand(document: Document) -> Meeting | Mandate:
-    """A document read as what it is: minutes as a Meeting, anything else as a Mandate."""
-    if document.kind is DocumentKind.MINUTES:
-        return parse_minutes(document)
-    return parse_mandate(document)
 
 
 def read_whole(file: Path, root: Path, vocabulary: Path | None = None) -> WholeDocument:

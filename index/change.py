@@ -6,6 +6,7 @@ do for it; anything else retires the row and adds a new one.
 """
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -47,6 +48,7 @@ class Changes:
         removed: paths of documents that are gone.
         labels: of every document ever seen, by path.
         folder: that the documents were read from, absolute; None leaves it as it was.
+        files: every file in that folder, also such as are not documents; None leaves them.
     """
 
     embedder: EmbedderStamp
@@ -55,6 +57,7 @@ class Changes:
     removed: tuple[str, ...] = ()
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     folder: str | None = None
+    files: tuple[str, ...] | None = None
 
 
 def text_hash(text: str) -> bytes:
@@ -84,6 +87,8 @@ def apply_changes(db: sqlite3.Connection, changes: Changes) -> None:
         _set_meta(db, "change_seq", str(seq))
     if changes.folder is not None:
         _set_meta(db, "folder", changes.folder)
+    if changes.files is not None:
+        _set_meta(db, "files", json.dumps(changes.files, ensure_ascii=False))
     _set_meta(db, "indexed_at", datetime.now(UTC).isoformat(timespec="seconds"))
     _check_complete(db, changes.embedder)
 

@@ -5,6 +5,7 @@ are derived from it and follow its ``change_seq``; what they find is read here,
 and only for those whose labels allow it.
 """
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -143,6 +144,11 @@ class Record:
         """The folder that was last indexed, absolute; None before that."""
         folder = self._meta("folder")
         return Path(folder) if folder else None
+
+    def file_names(self) -> tuple[str, ...]:
+        """Every file of the folder at the last re-index, also those that were set aside."""
+        files = self._meta("files")
+        return tuple(json.loads(files)) if files else ()
 
     # Documents.
 

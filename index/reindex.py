@@ -85,6 +85,7 @@ def reindex(
             removed=gone,
             labels=_labels(rules, record, read),
             folder=str(folder.resolve()),
+            files=tuple(sorted(files)),
         )
         embedded = _embed_missing(record, embedder, changes, progress)
         record.apply(changes)

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from corpus import AgendaItem, ItemKind, Meeting, SectionKind, Span, mend, understand
-from corpus.minutes import parse_minutes
+from corpus.understanding import understand
 from tests.documents import minutes, sample_documents, shared
 
 RUNNING = """ Referat
@@ -64,7 +64,9 @@ Dina Frost fra Region Øst deltog under punktet.
 
 
 def parsed(text: str, *, markdown: bool = False) -> Meeting:
-    return parse_minutes(minutes(text, markdown=markdown))
+    meeting = understand(minutes(text, markdown=markdown))
+    assert isinstance(meeting, Meeting)
+    return meeting
 
 
 def summary(item: AgendaItem) -> tuple[object, ...]:

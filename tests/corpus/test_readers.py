@@ -16,7 +16,7 @@ from builds import (
 from documents import SAMPLE
 
 from corpus import Document, DocumentError, DocumentKind, document_files, mend, read_document
-from corpus.minutes import parse_minutes
+from corpus.understanding import understand
 
 MINUTES = (SAMPLE / "styregruppen" / "referat-2025-06-11.txt").read_text("utf-8")
 WORDS = "Blåbærgrød på Ærø: én side, 3½ time – »ja« § 4"
@@ -174,7 +174,7 @@ def test_title_of_the_file_where_the_text_has_none(tmp_path: Path) -> None:
 
 def understood(document: Document) -> list[tuple[object, ...]]:
     """What minutes say, without where they say it."""
-    meeting = parse_minutes(document)
+    meeting = understand(document)
     found: list[tuple[object, ...]] = [
         (meeting.body, meeting.number, meeting.date, meeting.start, meeting.end, meeting.place)
     ]

@@ -1,0 +1,132 @@
+"""How well minutes are understood: field by field, precision and recall, against a truth by hand.
+
+    python benchmarks/understanding.py [FOLDER] [--misses]
+
+FOLDER holds documents, each with its truth beside it (``referat.txt`` and
+``referat.truth.json``); the default is the fictional set in ``tests/data/styles``.
+The truth has the form of ``referent show --json``, with what is not to be scored left
+out; an item's ``sections`` are roles ("indstilling", "referat", …).
+"""
+
+import argparse
+import json
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.printing import document_json, finding_json
+from corpus import Archive, Meeting, Understood, examine, read_document, understand
+
+ROOT = Path(__file__).parent.parent
+Fact = tuple[str, ...]
+HEAD = ("body", "meeting", "date", "start", "end", "place", "chair", "minute_taker", "next_meeting")
+ITEM = ("title", "type", "presenter", "minutes")
+PERSON = ("title", "organisation", "role", "absent", "secretariat", "substitute_for", "presence")
+
+
+def fold(value: object) -> str:
+    """A value as it is compared: case, punctuation and white space aside."""
+    words = unicodedata.normalize("NFKC", str(value)).casefold()
+    return " ".join("".join(c if c.isalnum() or c in "/-" else " " for c in words).split())
+
+
+def facts(shown: dict[str, Any], scored: set[str]) -> Iterator[Fact]:
+    """Every fact of a document as (field, key, value); only of the parts that are scored."""
+    for name in HEAD:
+        if name in scored and shown.get(name) not in (None, ""):
+            yield f"head.{name}", "", fold(shown[name])
+    for at, item in enumerate(shown.get("agenda", ()) if "agenda" in scored else ()):
+        key = item.get("number") or fold(item["title"])
+        yield "item", key, str(at)
+        for name in ITEM:
+            if item.get(name) not in (None, ""):
+                yield f"item.{name}", key, fold(item[name])
+        roles = item.get("section_roles")
+        names = [r["role"] for r in roles] if roles is not None else item.get("sections", [])
+        for place, role in enumerate(names):
+            yield "item.section", key, f"{place} {role}"
+    for person in shown.get("participants", ()) if "participants" in scored else ():
+        key = fold(person["name"])
+        yield "person", key, ""
+        for name in PERSON:
+            value = person.get(name)
+            if value not in (None, "", False, "present"):
+                yield f"person.{name}", key, fold(value)
+    for guest in shown.get("guests", ()) if "guests" in scored else ():
+        yield "guest", fold(guest["name"]), fold(guest.get("item") or "")
+    for one in shown.get("attachments", ()) if "attachments" in scored else ():
+        yield "attachment", one.get("item") or "", fold(one["title"])
+    for one in shown.get("decisions", ()) if "decisions" in scored else ():
+        key = one.get("item") or fold(one.get("item_title") or "")
+        yield "decision.outcome", key, one["outcome"]
+        until = one.get("deferred_until") or (one.get("deferral") or {}).get("until")
+        if until:
+            yield "decision.deferred_until", key, until
+        if one.get("concluded_by"):
+            yield "decision.concluded_by", key, fold(one["concluded_by"])
+        vote = one.get("vote") or {}
+        for name in ("for", "against", "abstained"):
+            if vote.get(name) is not None:
+                yield "decision.vote", key, f"{name} {vote[name]}"
+    for one in shown.get("actions", ()) if "actions" in scored else ():
+        yield "action", one.get("item") or "", f"{fold(one.get('who') or '')} {one.get('due') or ''}"
+    for one in shown.get("findings", ()) if "findings" in scored else ():
+        yield "finding", one.get("item") or "", one["kind"]
+
+
+def measure(folder: Path) -> tuple[dict[str, Counter[str]], list[str]]:
+    """Hits, misses and false ones by field, and a line for each that is wrong."""
+    tally: dict[str, Counter[str]] = defaultdict(Counter)
+    wrong: list[str] = []
+    for truth_file in sorted(folder.rglob("*.truth.json")):
+        stem = truth_file.name.removesuffix(".truth.json")
+        file = next(f for f in truth_file.parent.glob(f"{stem}.*") if f != truth_file)
+        truth = json.loads(truth_file.read_text("utf-8"))
+        document = read_document(file, folder)
+        meaning = understand(document)
+        shown = document_json(document, meaning, ())
+        if isinstance(meaning, Meeting):
+            alone = Archive([Understood(document, meaning)])
+            shown["findings"] = [finding_json(f) for f in examine(alone)]
+        wanted = Counter(facts(truth, set(truth)))
+        found = Counter(facts(shown, set(truth)))
+        for fact, number in (wanted & found).items():
+            tally[fact[0]]["hit"] += number
+        for fact, number in (wanted - found).items():
+            tally[fact[0]]["missed"] += number
+            wrong.append(f"{file.name}: missed {' · '.join(fact)}")
+        for fact, number in (found - wanted).items():
+            tally[fact[0]]["false"] += number
+            wrong.append(f"{file.name}: false  {' · '.join(fact)}")
+    return tally, wrong
+
+
+def main() -> None:
+    """Print the table, and with ``--misses`` each fact that is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "tests" / "data" / "styles")
+    parser.add_argument("--misses", action="store_true", help="print each fact that is wrong")
+    given = parser.parse_args()
+    tally, wrong = measure(given.folder)
+    total: Counter[str] = Counter()
+    print(f"{'field':28}{'truth':>7}{'precision':>11}{'recall':>9}")
+    for field in sorted(tally):
+        total += tally[field]
+        print(row(field, tally[field]))
+    print(row("all", total))
+    if given.misses:
+        print(*wrong, sep="\n")
+
+
+def row(name: str, of: Counter[str]) -> str:
+    """One line of the table."""
+    truth, found = of["hit"] + of["missed"], of["hit"] + of["false"]
+    precision = f"{of['hit'] / found:.3f}" if found else "–"
+    recall = f"{of['hit'] / truth:.3f}" if truth else "–"
+    return f"{name:28}{truth:>7}{precision:>11}{recall:>9}"
+
+
+if __name__ == "__main__":
+    main()
