@@ -39,7 +39,8 @@ def front_sections(
             at, after_item = max(extents[at], at + 1), True
             continue
         stop = _stop(rows, at, cuts, extents)
-        opening = heads and not after_item and at not in cuts and not _known(rows[at])
+        title = _blank_before(rows, at)  # "Referat" as the first words is what the document is
+        opening = heads and not after_item and at not in cuts and (title or not _known(rows[at]))
         kind, heading = _role(rows, at, cuts, first=opening)
         heads = opening and _is_head(rows[at:stop])
         if kind is SectionKind.REFERAT and not _words_below(rows, at, stop):

@@ -212,8 +212,32 @@ class HeadingLines:
                 for last in (above.span.end, row.span.end)
             )
             wanted = letters_of(entry.title)
-            return title != wanted and len(longer) > len(title) and wanted.startswith(longer)
-        return len(above.words) > 45 and row.words[0].islower() and len(row.words) < 60
+            if title != wanted:
+                return len(longer) > len(title) and wanted.startswith(longer)
+        if self._presenter_wraps(at, end, entry):
+            return True
+        return (
+            entry is None
+            and len(above.words) > 45
+            and row.words[0].islower()
+            and len(row.words) < 60
+        )
+
+    def _presenter_wraps(self, at: int, end: int, entry: Announcement | None) -> bool:
+        """Whether a line goes on with the presenter's name: "(B) v/Niels Erik ⏎ Klitfeldt"."""
+        row, above = self.rows[end], self.rows[end - 1]
+        begun, longer = (
+            self._from_span(Span(self.rows[at].span.start, last), "").presenter
+            for last in (above.span.end, row.span.end)
+        )
+        if not begun or not longer or len(letters_of(longer)) <= len(letters_of(begun)):
+            return False
+        if entry is not None and entry.presenter:
+            return letters_of(entry.presenter).startswith(letters_of(longer))
+        names = row.words.split()
+        wide = len(above.words) > 45 and all(name[0].isupper() for name in names)
+        after = self.rows[end + 1] if end + 1 < len(self.rows) else None
+        return wide and len(names) <= 3 and (after is None or after.blank or self.announces(end))
 
     def _is_detail(self, end: int) -> bool:
         """A line below a heading that says presenter, type or closure and nothing else."""

@@ -357,3 +357,15 @@ def test_an_associations_minutes_are_read() -> None:
     meeting = parsed(text)
     assert (meeting.body, meeting.date) == ("BORGERFORENINGEN NORDHAVN", date(2025, 2, 6))
     assert [i.title for i in meeting.items] == ["Godkendelse af referat", "Sommerfest"]
+
+
+@pytest.mark.parametrize("listed", [True, False], ids=["with agenda", "without"])
+def test_presenter_whose_name_wraps_is_read_whole(*, listed: bool) -> None:
+    """The text "v/Niels Erik ⏎ Klitfeldt" is one name, and no text stands above the proposal."""
+    heading = "Pkt. 20/25 Nedsættelse af et økonomi- og driftsudvalg (B) v/Niels Erik\nKlitfeldt\n"
+    agenda = "Dagsorden\n\n" + heading.replace("Pkt. ", "") + "\n" if listed else ""
+    (item,) = parsed(f"{agenda}{heading}\nReferat\nUdvalget blev nedsat.\n").items
+    assert (item.presenter, [s.kind for s in item.sections]) == (
+        "Niels Erik Klitfeldt",
+        [SectionKind.REFERAT],
+    )
