@@ -5,8 +5,10 @@ are running text of their own. Where the lines of the two sides belong together 
 parts the cells of a table, which are read across.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -128,10 +130,9 @@ def _trimmed(
 def _crossed(left: list[Piece], right: list[Piece], edge: float, rules: Sequence[Rule]) -> bool:
     """Whether a printed rule runs across both sides, as between the rows of a table."""
     top, bottom = max(left[0].base, right[0].base), min(left[-1].base, right[-1].base)
-    return any(
-        rule.level and rule.left < edge - 8 and rule.right > edge + 8 and top < rule.top < bottom
-        for rule in rules
-    )
+    first = bisect_right(rules, top, key=attrgetter("top"))
+    last = bisect_left(rules, bottom, key=attrgetter("top"))
+    return any(rule.left < edge - 8 and rule.right > edge + 8 for rule in rules[first:last])
 
 
 def _pitch(pieces: Sequence[Piece]) -> float:

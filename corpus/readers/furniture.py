@@ -74,9 +74,9 @@ def repeated_pieces(pages: Sequence[PrintedPage], body_size: float) -> tuple[Pie
     running |= {id(piece) for page in pages[1:] for piece in _small_print_above(page, body_size)}
     running -= _titles(pages[0], running, body_size)
     running = {key for page in pages for key in _outermost(page, running, body_size)}
-    found = tuple(piece for page in pages for piece in page.pieces if id(piece) in running)
+    repeated = tuple(piece for page in pages for piece in page.pieces if id(piece) in running)
     # Where nothing else is printed, what the pages repeat is their text.
-    return found if len(found) < sum(len(page.pieces) for page in pages) else ()
+    return repeated if len(repeated) < sum(len(page.pieces) for page in pages) else ()
 
 
 def _candidates(page: PrintedPage) -> Iterable[_Candidate]:

@@ -17,7 +17,7 @@ from corpus.readers.sheets import Sheet
 
 __all__ = ["Piece", "PrintedWord", "join_pieces", "pieces_of", "split_piece"]
 
-_SPACE = 0.25  # of the font size: a gap this much wider than between letters parts words
+_SPACE = 0.18  # of the font size: a gap this much wider than between letters parts words
 _HINTED_SPACE = 0.045  # the same, where the PDF library takes it for a space
 _WIDE = 0.75  # a gap that may part columns
 _RAISED = {"0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹"}  # fmt: skip

@@ -21,6 +21,8 @@ from corpus.readers.glyphs import PALE, Area, Frame, Glyph, read_glyphs
 
 __all__ = ["PdfFile", "Picture", "Rule", "Sheet"]
 
+_MOST = 2_000
+_MOST_AREAS = 200
 _THIN = 2.0  # points; a path no thicker is a rule
 # Titles that programs put in by themselves: "Microsoft Word - referat.docx"
 _NO_TITLE = re.compile(
@@ -32,17 +34,12 @@ _SECURITY_ERROR = 5
 
 
 class Rule(NamedTuple):
-    """A printed line, or the edge of a box."""
+    """A printed line that runs across the page, or such an edge of a box."""
 
     left: float
     top: float
     right: float
     bottom: float
-
-    @property
-    def level(self) -> bool:
-        """Whether it runs across rather than down."""
-        return self.right - self.left >= self.bottom - self.top
 
 
 class Picture(NamedTuple):
@@ -64,7 +61,7 @@ class Sheet:
 
     Attributes:
         number: of the page, from 1.
-        rules: printed lines, for tables.
+        rules: printed lines across, from the top, for tables.
         covered: how much of the page images cover, 0 to 1.
         hidden: how many letters were left out because nobody sees them.
         strokes: how many lines and shapes are drawn.
@@ -202,7 +199,16 @@ def _drawn(page: Any, frame: Frame) -> tuple[tuple[Rule, ...], list[Area], list[
                 surfaces.append(area)
         elif kind == library.FPDF_PAGEOBJ_SHADING:
             surfaces.append(area)
-    return tuple(rules), images, surfaces, strokes
+    # A page with thousands of lines is a drawing, not a table.
+    kept = tuple(sorted(set(rules), key=lambda rule: rule.top)) if len(rules) <= _MOST else ()
+    return kept, _largest(images), _largest(surfaces), strokes
+
+
+def _largest(areas: list[Area]) -> list[Area]:
+    """The largest of some areas: letters are looked for on every one."""
+    return sorted(areas, key=lambda area: (area.left - area.right) * (area.bottom - area.top))[
+        :_MOST_AREAS
+    ]
 
 
 def _holds_image(form: Any, depth: int = 0) -> bool:
@@ -217,14 +223,12 @@ def _holds_image(form: Any, depth: int = 0) -> bool:
 
 
 def _edges(area: Area) -> Iterator[Rule]:
-    """A thin path is a rule; of a box, the edges are."""
+    """A thin path is a rule; of a box, the edges are, where they run across."""
     left, top, right, bottom = area
     across, down = right - left, bottom - top
-    if min(across, down) <= _THIN:
-        if max(across, down) >= 8:
+    if down <= _THIN:
+        if across >= 8:
             yield Rule(*area)
     elif across >= 20 and down >= 8:
         yield Rule(left, top, right, top)
         yield Rule(left, bottom, right, bottom)
-        yield Rule(left, top, left, bottom)
-        yield Rule(right, top, right, bottom)

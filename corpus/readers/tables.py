@@ -6,6 +6,7 @@ list with its bullets or a line with wide spaces, stays text.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -324,10 +325,11 @@ class _Table:
         level = sorted(
             rule.top
             for rule in rules
-            if rule.level and min(rule.right, right) - max(rule.left, left) > 0.3 * (right - left)
+            if min(rule.right, right) - max(rule.left, left) > 0.3 * (right - left)
         )
         return [
-            any(above.last_base - 1 <= y <= band.first_base - 0.3 * band.size for y in level)
+            bisect_left(level, above.last_base - 1)
+            < bisect_right(level, band.first_base - 0.3 * band.size)
             for above, band in pairwise(self.bands)
         ]
 
