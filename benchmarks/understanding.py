@@ -71,7 +71,11 @@ def facts(shown: dict[str, Any], scored: set[str]) -> Iterator[Fact]:
             if vote.get(name) is not None:
                 yield "decision.vote", key, f"{name} {vote[name]}"
     for one in shown.get("actions", ()) if "actions" in scored else ():
-        yield "action", one.get("item") or "", f"{fold(one.get('who') or '')} {one.get('due') or ''}"
+        yield (
+            "action",
+            one.get("item") or "",
+            f"{fold(one.get('who') or '')} {one.get('due') or ''}",
+        )
     for one in shown.get("findings", ()) if "findings" in scored else ():
         yield "finding", one.get("item") or "", one["kind"]
 
@@ -105,7 +109,9 @@ def measure(folder: Path) -> tuple[dict[str, Counter[str]], list[str]]:
 
 def main() -> None:
     """Print the table, and with ``--misses`` each fact that is wrong."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "tests" / "data" / "styles")
     parser.add_argument("--misses", action="store_true", help="print each fact that is wrong")
     given = parser.parse_args()

@@ -1,7 +1,7 @@
 """What the documents say, and where: files read as minutes and mandates, cut into passages."""
 
 from corpus.archive import Absence, Archive, Resolved, Understood
-from corpus.attachments import has_attachment
+from corpus.archive.matters import Decided, Status, decided
 from corpus.dates import DateMention, find_dates
 from corpus.doctor import Finding, examine, examine_document
 from corpus.errors import (
@@ -14,7 +14,10 @@ from corpus.errors import (
     ReferentError,
     SettingsError,
 )
-from corpus.matters import Decided, Status, decided
+from corpus.figures.series import Series, figure_series
+from corpus.mandates.provision_headings import provision_of
+from corpus.mandates.versions import Versions, in_force, mandate_versions
+from corpus.minutes.attachments import has_attachment
 from corpus.model import (
     Action,
     AgendaItem,
@@ -51,16 +54,13 @@ from corpus.model import (
 )
 from corpus.passages import embedding_text, quotable, split_passages
 from corpus.people import Guest, find_guests
+from corpus.people.sittings import Sitting, sittings
 from corpus.positions import PositionMap
-from corpus.provision_headings import provision_of
 from corpus.readers import READER_VERSION, document_files, read_document
 from corpus.rows import section_named
-from corpus.series import Series, figure_series
-from corpus.sittings import Sitting, sittings
 from corpus.terms import VOCABULARY_FILE, load_vocabulary, using, vocabulary
 from corpus.text import Lines, MendedText, fold, mend
 from corpus.understanding import understand
-from corpus.versions import Versions, in_force, mandate_versions
 from corpus.whole import WholeDocument, read_whole
 
 __all__ = [

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.agenda import agenda_entries
-from corpus.attachments import find_attachments
+from corpus.minutes.agenda import agenda_entries
+from corpus.minutes.attachments import find_attachments
 from corpus.model import Document, Mandate, Meeting, Passage, Section, SectionKind, Span
 from corpus.people import participant_spans
 from corpus.rows import rows_of

@@ -6,8 +6,8 @@ structure first. A step never changes the text or the sections.
 
 from dataclasses import replace
 
-from corpus.actions import find_actions
 from corpus.decisions import find_decisions
+from corpus.decisions.actions import find_actions
 from corpus.figures import find_figures
 from corpus.mandates import parse_mandate
 from corpus.minutes import parse_minutes

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.archive.subjects import subject_stems
 from corpus.doctor.case import Case, Finding
 from corpus.doctor.names import same_person
 from corpus.model import AgendaItem, SectionKind, Span
-from corpus.subjects import subject_stems
 from corpus.terms import keys, words
 from corpus.text import mend
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.archive import Archive, Understood
+from corpus.archive.matters import Status, decided
 from corpus.doctor.case import Case, Finding
-from corpus.matters import Status, decided
 from corpus.model import Outcome, SectionKind, Span
 
 __all__ = ["check_copies", "check_meeting_numbers", "check_overdue", "check_running_numbers"]

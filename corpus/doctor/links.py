@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from corpus.archive import Absence
-from corpus.attachments import has_attachment
 from corpus.doctor.case import Case, Finding
+from corpus.minutes.attachments import has_attachment
 from corpus.model import AgendaItem, Reference, ReferenceKind, SectionKind, Span
 from corpus.terms import from_words, keys, words
 

@@ -8,10 +8,10 @@ matter on ("indstiller til …") is never beyond.
 import re
 from collections.abc import Iterator
 
+from corpus.archive.subjects import subject_stems
 from corpus.doctor.case import Case, Finding
+from corpus.mandates.money import find_money
 from corpus.model import Decision, Mandate, Outcome, Power, PowerKind
-from corpus.money import find_money
-from corpus.subjects import subject_stems
 from corpus.terms import from_words, phrases, words
 from corpus.text import mend
 

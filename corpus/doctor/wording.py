@@ -6,8 +6,8 @@ The one thing to know: these checks name only what cannot be good language, neve
 import re
 from collections.abc import Iterator
 
-from corpus.abbreviations import abbreviations_used, expansions, glossary
 from corpus.archive import Archive
+from corpus.archive.abbreviations import abbreviations_used, expansions, glossary
 from corpus.doctor.case import Case, Finding, Said
 from corpus.model import Span
 from corpus.terms import from_words, phrases, words

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from corpus.actions import find_actions
+from corpus.decisions.actions import find_actions
 from corpus.model import Action, AgendaItem, Section, SectionKind, Span
 from tests.documents import minutes
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.bodies import Bodies, body_name
+from corpus.archive.bodies import Bodies, body_name
 
 
 @pytest.mark.parametrize(

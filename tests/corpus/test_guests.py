@@ -2,9 +2,9 @@
 
 import pytest
 
-from corpus.guests import read_visits
+from corpus.people.guests import read_visits
 from corpus.model import Span
-from corpus.spoken import Sentence
+from corpus.people.spoken import Sentence
 
 SENTENCES = {
     "fra": (

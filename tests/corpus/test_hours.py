@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from corpus.hours import find_times
+from corpus.dates.hours import find_times
 
 
 @pytest.mark.parametrize(

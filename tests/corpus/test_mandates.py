@@ -19,7 +19,7 @@ from corpus import (
 )
 from corpus.errors import DocumentError
 from corpus.mandates import parse_mandate
-from corpus.seats import read_seat
+from corpus.mandates.seats import read_seat
 from tests.corpus.mandate_examples import each_example, example
 from tests.documents import SAMPLE, sample_documents, shared
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.archive import Understood
-from corpus.matters import Decided, Place, Status, decided
+from corpus.archive.matters import Decided, Place, Status, decided
 from corpus.model import Outcome
 from tests.corpus.archives import GROUP, Told, archive_of, mandate_of, minutes_of
 

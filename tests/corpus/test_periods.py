@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.dates import Precision
-from corpus.periods import find_periods
+from corpus.dates.periods import find_periods
 
 MEETING = date(2024, 12, 18)
 

@@ -4,8 +4,8 @@ import pytest
 
 from corpus import PowerKind, read_document
 from corpus.mandates import parse_mandate
-from corpus.money import find_money
-from corpus.remit import may_decide
+from corpus.mandates.money import find_money
+from corpus.mandates.remit import may_decide
 from tests.corpus.mandate_examples import each_example, example
 from tests.documents import SAMPLE
 

@@ -4,8 +4,8 @@ import pytest
 
 from corpus import ProvisionKind, Section, SectionKind, Span
 from corpus.mandates import parse_mandate
-from corpus.provision_headings import provision_of
-from corpus.provisions import sentence_kinds
+from corpus.mandates.provision_headings import provision_of
+from corpus.mandates.provisions import sentence_kinds
 from tests.corpus.mandate_examples import each_example, example
 
 

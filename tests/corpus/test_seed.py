@@ -56,7 +56,11 @@ def test_head() -> None:
     _, meeting = seed()
     assert meeting.body == "styregruppen for implementering af personlig medicin"
     assert (meeting.number, meeting.name) == ("19", "19. møde")
-    assert (meeting.date, meeting.start, meeting.end) == (date(2024, 12, 18), time(17), time(18, 30))
+    assert (meeting.date, meeting.start, meeting.end) == (
+        date(2024, 12, 18),
+        time(17),
+        time(18, 30),
+    )
     assert meeting.place == "Videomøde"
     assert meeting.chair == "Dorte Bech Vizard"
 
@@ -64,7 +68,8 @@ def test_head() -> None:
 def test_agenda() -> None:
     """Number, title, type, presenter and minutes of the six items."""
     found = [
-        (i.number, i.title, i.kind and i.kind.value, i.presenter, i.minutes) for i in seed()[1].items
+        (i.number, i.title, i.kind and i.kind.value, i.presenter, i.minutes)
+        for i in seed()[1].items
     ]
     assert found == [
         ("159/24", "Velkomst", None, "Dorte Bech Vizard", 5),

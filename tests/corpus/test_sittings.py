@@ -3,7 +3,7 @@
 from datetime import date
 
 from corpus.model import Meeting, Participant, Presence, Span
-from corpus.sittings import sittings, terms
+from corpus.people.sittings import sittings, terms
 
 
 def _person(

@@ -3,9 +3,9 @@
 import pytest
 
 from corpus.model import AgendaItem, Section, SectionKind, Span
-from corpus.record import read_record
-from corpus.speakers import Speakers
-from corpus.stances import find_positions
+from corpus.decisions.record import read_record
+from corpus.decisions.speakers import Speakers
+from corpus.decisions.stances import find_positions
 from tests.documents import minutes
 
 HEAD = "Referat\n3. møde i styregruppen for fælles arkiver\n\n"

@@ -7,7 +7,7 @@ import pytest
 
 from corpus import Document, DocumentKind, ProvisionKind, document_files, read_document
 from corpus.mandates import parse_mandate
-from corpus.versions import Change, ChangeKind, Versions, in_force, mandate_versions
+from corpus.mandates.versions import Change, ChangeKind, Versions, in_force, mandate_versions
 from tests.documents import SAMPLE, sample_documents, shared
 
 OLD = """Kommissorium for Vejudvalget (2023)

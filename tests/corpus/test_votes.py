@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.model import Span, Vote
-from corpus.votes import find_vote, join_votes
+from corpus.decisions.votes import find_vote, join_votes
 
 COUNTS = [
     ("9 stemmer for, 3 imod, 2 undlod at stemme.", (9, 3, 2)),

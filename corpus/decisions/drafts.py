@@ -1,0 +1,251 @@
+"""Deciding sentences gathered into the decisions of an item.
+
+The one thing to know: a sentence either states a decision of its own, says one more thing
+of the decision before it (a reservation, a part that is put off, an entry of its list), or
+is kept as the words under "Beslutning:".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.decisions.outcomes import Reading, Verdict, read_listed, read_verdicts
+from corpus.decisions.record import Record, Sentence
+from corpus.decisions.reservations import Calendar, find_condition, find_deferral, takes_up
+from corpus.decisions.speakers import Speakers
+from corpus.decisions.votes import find_vote, join_votes
+from corpus.model import AgendaItem, Decision, Deferral, Outcome, Span, Vote
+from corpus.terms import words
+from corpus.text import mend
+
+__all__ = ["Drafts"]
+
+_MOTION_RESULT = re.compile(
+    r"(?:the\s+)?(?:motion|resolution|amendment)\s+(?:was\s+|is\s+)?"
+    r"(?:carried|passed|passes|carries|approved|adopted|defeated|failed|fails|fell|lost|withdrawn)",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(r"\b(?:moved|motion|proposed)\b", re.IGNORECASE)
+
+
+class Drafts:
+    """Gathers deciding sentences into decisions."""
+
+    def __init__(self, text: str, item: AgendaItem, speakers: Speakers, calendar: Calendar) -> None:
+        self._text, self._item = text, item
+        self._speakers, self._calendar = speakers, calendar
+        self._found: list[Decision] = []
+        self._last: list[Sentence] = []
+        self._kept: list[Sentence] = []
+        self._heard: list[Sentence] = []
+        self._opened = False
+        self._opening: Outcome | None = None
+
+    def add(self, sentence: Sentence, verdicts: Sequence[Verdict]) -> None:
+        """Decisions of a sentence; one more sentence of the last one where it says the same."""
+        motion = self._motion(sentence)
+        for verdict in verdicts:
+            draft = self._draft(sentence, verdict)
+            if motion:
+                moved = read_listed(re.split(r"(?=\bto\b)", motion.words, maxsplit=1)[-1])
+                put = moved if moved and draft.outcome is Outcome.ADOPTED else draft.outcome
+                draft = replace(draft, outcome=put, quotes=(motion.quote, *draft.quotes))
+            last = self._found[-1] if self._found else None
+            if last and self._same(last, draft, sentence):
+                self._found[-1] = replace(
+                    last,
+                    quotes=tuple(dict.fromkeys((*last.quotes, *draft.quotes))),
+                    concluded_by=last.concluded_by or draft.concluded_by,
+                    deferral=last.deferral or draft.deferral,
+                )
+            else:
+                self._found.append(draft)
+            self._last = [sentence]
+        self._opened = sentence.words.rstrip().endswith(":")
+        self._opening = self._found[-1].outcome if self._found else None
+
+    def _draft(self, sentence: Sentence, verdict: Verdict) -> Decision:
+        outcome, condition = verdict.outcome, None
+        if outcome is Outcome.ADOPTED:
+            condition = find_condition(sentence.words, verdict.start)
+            if condition:
+                outcome = Outcome.ADOPTED_WITH_RESERVATION
+        deferral = None
+        if outcome is Outcome.DEFERRED or condition:
+            deferral = self.put_off(sentence)
+        return Decision(
+            self._item.number, self._item.title, outcome, "", (sentence.quote,),
+            concluded_by=verdict.by or sentence.body, condition=condition, deferral=deferral,
+        )  # fmt: skip
+
+    def _motion(self, sentence: Sentence) -> Sentence | None:
+        """The motion that "Motion carried 5-2." speaks of, where it was moved just before."""
+        if not _MOTION_RESULT.match(sentence.words):
+            return None
+        before = [s for s in self._heard if 0 < sentence.index - s.index <= 4]
+        return next((s for s in reversed(before) if _MOVED.search(s.words)), None)
+
+    def hear(self, sentence: Sentence) -> None:
+        """A sentence that has been read."""
+        self._heard.append(sentence)
+
+    def _same(self, last: Decision, draft: Decision, sentence: Sentence) -> bool:
+        near = self._last and self._last[-1].paragraph == sentence.paragraph
+        kinds = (Outcome.ADOPTED, Outcome.ADOPTED_WITH_RESERVATION)
+        again = last.outcome in kinds and draft.outcome is Outcome.ADOPTED
+        short = len(sentence.words.split()) <= 3
+        if near and again and short and sentence.point == self._last[-1].point:
+            return True  # "Enstemmigt vedtaget."
+        return bool(
+            near
+            and last.outcome is draft.outcome
+            and last.condition == draft.condition
+            and sentence.point == self._last[-1].point
+            and sentence.body == self._last[-1].body
+        )
+
+    def put_off(self, sentence: Sentence, *, firm: bool = False) -> Deferral | None:
+        """The deferral that a sentence states."""
+        if firm and not _states_deferral(sentence, self._speakers, self._calendar):
+            return None
+        return find_deferral(
+            self._text, sentence.quote, speakers=self._speakers, calendar=self._calendar
+        )
+
+    def adds_to_last(self, sentence: Sentence, verdicts: Sequence[Verdict]) -> bool:
+        """Whether a sentence only qualifies the decision just made, which then holds it too."""
+        if not self._found or not self._last or self._last[-1].index + 1 < sentence.index:
+            return False
+        last = self._found[-1]
+        if last.outcome not in (Outcome.ADOPTED, Outcome.ADOPTED_WITH_RESERVATION):
+            return False
+        changed = None
+        if takes_up(sentence.words) and (condition := find_condition(sentence.words)):
+            changed = replace(
+                last,
+                outcome=Outcome.ADOPTED_WITH_RESERVATION,
+                condition=last.condition or condition,
+            )
+        elif any(v.outcome is Outcome.DEFERRED for v in verdicts) and _of_a_part(sentence.words):
+            changed = replace(last, deferral=self.put_off(sentence) or last.deferral)
+        if changed is None:
+            return False
+        self._found[-1] = replace(changed, quotes=(*last.quotes, sentence.quote))
+        self._last = [sentence]
+        return True
+
+    def lists(self, sentence: Sentence) -> bool:
+        """Whether a sentence is an entry of the list that a decision ends in ("besluttede:")."""
+        if not (self._found and self._opened and sentence.entry):
+            self._opened = False
+            return False
+        last = self._found[-1]
+        outcome = read_listed(sentence.words)
+        if outcome in (None, Outcome.ADOPTED, last.outcome):
+            base = next(
+                i
+                for i in range(len(self._found) - 1, -1, -1)
+                if self._found[i].outcome is self._opening
+            )
+            self._found[base] = replace(
+                self._found[base], quotes=(*self._found[base].quotes, sentence.quote)
+            )
+        else:
+            self._found.append(
+                self._draft(sentence, Verdict(outcome or last.outcome, 0, 0, last.concluded_by))
+            )
+        self._last = [sentence]
+        return True
+
+    def keep(self, sentence: Sentence) -> None:
+        """A sentence under "Beslutning:" that states no outcome in words of its own."""
+        if find_vote(sentence.words, sentence.quote):
+            return
+        if self._found and self._last and self._last[-1].paragraph == sentence.paragraph:
+            if sentence.inline and not sentence.stance:
+                last = self._found[-1]
+                self._found[-1] = replace(last, quotes=(*last.quotes, sentence.quote))
+            return
+        self._kept.append(sentence)
+
+    def take_what_is_kept(self, heard: Sequence[Sentence]) -> None:
+        """The words under "Beslutning:" are what was decided, where they state no outcome."""
+        if self._found or heard:
+            return
+        kept = [s for s in self._kept if not s.stance]
+        first = kept[0] if kept else None
+        same = [s for s in kept if first and s.body == first.body]
+        if not same or not any(len(s.words.split()) > 1 for s in same):
+            return
+        draft = self._draft(same[0], Verdict(Outcome.ADOPTED, 0, 0))
+        self._found.append(replace(draft, quotes=tuple(s.quote for s in same)))
+
+    def finished(self, record: Record) -> list[Decision]:
+        """The decisions with their words and votes."""
+        votes = _votes(record)
+        found = [
+            replace(d, what=" ".join(mend(self._text, quote) for quote in d.quotes))
+            for d in self._found
+        ]
+        if not found and votes:
+            counted = next(
+                (v for v in votes if v.votes_for is not None and v.against is not None), None
+            )
+            if counted and counted.votes_for is not None and counted.against is not None:
+                won = counted.votes_for > counted.against
+                found = [
+                    Decision(
+                        self._item.number, self._item.title,
+                        Outcome.ADOPTED if won else Outcome.REJECTED,
+                        mend(self._text, counted.span), (counted.span,),
+                    )
+                ]  # fmt: skip
+        for vote in votes:
+            at = _nearest(found, vote.span)
+            if at is not None and _more(found[at].vote, vote):
+                found[at] = replace(found[at], vote=vote)
+        return found
+
+
+def _votes(record: Record) -> list[Vote]:
+    """The votes of a record; sentences in a row that each count a side are one vote."""
+    votes: list[Vote] = []
+    last = -2
+    for sentence in record.sentences:
+        vote = find_vote(sentence.words, sentence.quote)
+        if vote is None:
+            continue
+        if votes and sentence.index - last <= 1 and (joined := join_votes(votes[-1], vote)):
+            votes[-1] = joined
+        else:
+            votes.append(vote)
+        last = sentence.index
+    return votes
+
+
+def _states_deferral(sentence: Sentence, speakers: Speakers, calendar: Calendar) -> bool:
+    """Whether a sentence states a deferral as a fact."""
+    reading = Reading(speakers, calendar.day)
+    return any(v.outcome is Outcome.DEFERRED for v in read_verdicts(sentence.words, reading))
+
+
+def _of_a_part(sentence: str) -> bool:
+    lowered = sentence.casefold()
+    return any(lowered.startswith(f"{opening} ") for opening in words("of_a_part"))
+
+
+def _nearest(found: Sequence[Decision], span: Span) -> int | None:
+    """The decision that a vote belongs to: one that quotes it, else the next, else the last."""
+    deciding = [at for at, d in enumerate(found) if d.outcome is not Outcome.NOTED] or list(
+        range(len(found))
+    )
+    for at in deciding:
+        if any(span.start < quote.end and quote.start < span.end for quote in found[at].quotes):
+            return at
+    after = [at for at in deciding if found[at].quotes and found[at].quotes[0].start >= span.end]
+    return after[0] if after else (deciding[-1] if deciding else None)
+
+
+def _more(known: Vote | None, new: Vote) -> bool:
+    """Whether a vote says more than the one already known."""
+    return known is None or (known.votes_for is None and new.votes_for is not None)

@@ -1,0 +1,113 @@
+"""What one sentence of a record says became of a matter.
+
+The one thing to know: a word of an outcome counts only where this body says it as a fact.
+Wishes, proposals, conditions, plans, other bodies' decisions and earlier meetings' are
+sorted out by the words that govern it: the nearest verb of deciding or of speaking before
+it in the sentence, and the auxiliaries and negations of its own clause.
+"""
+
+import re
+from dataclasses import replace
+
+from corpus.decisions.decided import read_complement, read_decided
+from corpus.decisions.scope import is_speech
+from corpus.decisions.speakers import ActorKind
+from corpus.decisions.stated import read_stated
+from corpus.decisions.verdicts import (
+    LONGEST,
+    Governor,
+    OutcomeWord,
+    Reading,
+    Verdict,
+    find_governors,
+    find_outcome_words,
+    patterns_of_outcomes,
+)
+from corpus.model import Outcome
+
+__all__ = [
+    "Reading",
+    "Verdict",
+    "read_listed",
+    "read_verdicts",
+    "undecided",
+]
+
+_COORDINATION = re.compile(
+    r"(?:\s|,\s*|;\s*)(?:og|men|mens|and|but|while)\s+(?!at\b|that\b|om\b)|;|[,.]\s+(?=(?:punkt|pkt|item|ad)\b)",
+    re.IGNORECASE,
+)
+_MOTION = re.compile(r"\b(?:motion(?:\s+was\s+made)?|moved)(?=\s+to\b)", re.IGNORECASE)
+
+
+def undecided(sentence: str) -> bool:
+    """Whether a sentence says that nothing was decided."""
+    return bool(patterns_of_outcomes().no_decision.search(sentence[:LONGEST]))
+
+
+def read_verdicts(sentence: str, reading: Reading) -> tuple[Verdict, ...]:
+    """The outcomes that a mended sentence states, in order; each outcome once.
+
+    Args:
+        sentence: without emphasis marks and label.
+        reading: what is known around it.
+    """
+    sentence = sentence[:LONGEST]
+    if sentence.rstrip().endswith("?"):
+        return ()
+    found: list[Verdict] = []
+    if is_speech(sentence):
+        return ()
+    governors = find_governors(sentence)
+    for word in find_outcome_words(sentence, governors):
+        if isinstance(word, Governor):
+            verdicts = read_decided(sentence, word, governors, reading)
+        elif found and not _goes_on(sentence, found[-1], word):
+            continue
+        else:
+            verdicts = read_stated(sentence, word, governors, reading)
+        if reading.elsewhere:
+            others = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.DISCUSSED)
+            verdicts = [v for v in verdicts if v.by or v.outcome not in others]
+        verdicts = [
+            _of_motion(sentence, _stated_by(sentence, v, governors, reading)) for v in verdicts
+        ]
+        found += [v for v in verdicts if all(v.outcome is not known.outcome for known in found)]
+    return tuple(found)
+
+
+def _stated_by(
+    sentence: str, verdict: Verdict, governors: list[Governor], reading: Reading
+) -> Verdict:
+    """As in "Formanden konstaterede, at styregruppen godkender": the chair concluded."""
+    stating = [g for g in governors if g.kind == "stating" and g.end <= verdict.start]
+    if not stating:
+        return verdict
+    actor = reading.speakers.subject(sentence, stating[-1].start, stating[-1].end)
+    named = actor.kind in (ActorKind.CHAIR, ActorKind.PERSON)
+    return replace(verdict, by=actor.words) if named else verdict
+
+
+def _of_motion(sentence: str, verdict: Verdict) -> Verdict:
+    """As in "A motion to table the item … passed" puts the item off."""
+    motion = _MOTION.search(sentence, 0, verdict.start)
+    if verdict.outcome is not Outcome.ADOPTED or not motion:
+        return verdict
+    moved = read_listed(sentence[motion.end() : verdict.start])
+    return replace(verdict, outcome=moved) if moved else verdict
+
+
+def read_listed(entry: str) -> Outcome | None:
+    """The outcome of a list entry under "Udvalget besluttede:", where its words give one."""
+    found = read_complement(entry[:LONGEST], 0, None)
+    return found[0].outcome if found else None
+
+
+def _goes_on(sentence: str, before: Verdict, word: OutcomeWord) -> bool:
+    """Whether a word after a verdict states another one ("godkendte punkt 1 og udsatte punkt 2")."""
+    between = sentence[before.end : word.start]
+    if patterns_of_outcomes().reservation.search(between):
+        return False
+    return bool(_COORDINATION.search(between)) and not re.search(
+        r"\b(?:at|that)\s+(?!.*(?:,\s*(?:og|men|and|but)\s))", between
+    )

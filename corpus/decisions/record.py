@@ -1,0 +1,237 @@
+"""The record of an item as sentences, each with the label, the point and the paragraph it stands in.
+
+The one thing to know: a label ("Beslutning:", "**Decision:**", "Ansvarlig:") is left out of
+a sentence's words and quote and reaches to the end of its paragraph, or, on a line of its
+own, to the next label.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.decisions.speakers import Speakers
+from corpus.model import AgendaItem, SectionKind, Span
+from corpus.sentences import split_sentences
+from corpus.terms import from_words, phrases, words
+from corpus.text import mend, strip_span
+
+__all__ = ["Record", "Sentence", "plain", "read_record", "without_label"]
+
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`")
+_STRAY = re.compile(r"[*_]{1,3}\s+")  # what is left of "**Decision:** …" after the label
+_LINK = re.compile(r"\[([^\]\n]{0,120})\]\((?:[^()\n]{0,300})\)")
+# "Ad a) …", "Punkt 3 …", "1) …"
+# "Sarah: At CNCF we have …": what follows in the paragraph is hers too
+_SPEAKER = re.compile(r"(?P<name>[A-Z]{2,3}|[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][\w.]*){0,2})\s*:\s+\S")
+_TOPIC = re.compile(r"^[A-ZÆØÅ][^:.;]{2,40}:\s+(?=\S)")  # "b) Allotments: deferred"
+_POINT = re.compile(
+    r"^(?:(?:ad|punkt|pkt\.?|item)\s+(?P<point>[\w.]{1,4}?)\s*[).:–-]|(?P<letter>[a-h\d]{1,2})\))\s*",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(r"(?:^|\n)[ \t]*(?:[-*+•\uf0b7]|\(?\w{1,2}[.)])[ \t]*$")
+_BREAK = re.compile(r"\n[ \t\f\r]*\n|\n[ \t]*(?:[-*+•\uf0b7]|\(?\w{1,2}[.)])[ \t]")
+_LABEL_BODY = re.compile(
+    r"\b(?:i|fra|of|by|in)\s+(?P<body>[A-ZÆØÅ][^:\n]{2,60}?)(?:\s+(?:den|d\.|on|,)\s*[\d].*|,.*)?$"
+)
+_NOTHING = re.compile(
+    r"^\W*(?:ingen bemærkninger|intet|intet at bemærke|ingen|nothing|no comments?|none|nil|n/a|der var intet.*|-)\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a record.
+
+    Attributes:
+        words: mended, without emphasis marks and label; what is matched.
+        quote: the sentence without its label, as a span.
+        paragraph: counts from 0; a list entry is a paragraph.
+        labelled: whether it stands under "Beslutning:" and the like.
+        inline: whether that label stands in its own paragraph.
+        body: the body that the label names ("Beslutning i Økonomiudvalget den …"), or None.
+        point: "a" of "Ad a)", or None.
+        stance: whether its words are one party's rather than the body's.
+        spoken: whether it stands in a paragraph that a name opens ("Myles: …").
+        entry: whether it opens a list entry.
+    """
+
+    index: int
+    words: str
+    quote: Span
+    paragraph: int
+    labelled: bool = False
+    inline: bool = False
+    body: str | None = None
+    point: str | None = None
+    stance: bool = False
+    spoken: bool = False
+    entry: bool = False
+
+    def speakers(self, speakers: Speakers) -> Speakers:
+        """Who is the body that speaks here: the label's, where it names one."""
+        if self.body is None:
+            return speakers
+        return Speakers(frozenset(), f"{speakers.head} {self.body.casefold()}", speakers.chair)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The sentences of an item's record, in order."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def substantial(self) -> bool:
+        """Whether something was said, beyond "Ingen bemærkninger"."""
+        return any(not _NOTHING.match(s.words) and len(s.words) > 20 for s in self.sentences)
+
+
+@from_words
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    deciding = phrases("deciding_labels", whole_words=False)
+    other = phrases("other_labels", whole_words=False)
+    name = (
+        r"(?P<name>(?:{})(?:\s+(?:i|fra|of|by|in|nr\.?|no\.?)\s[^:\n]{{1,70}})?(?:\s*\d[\w./-]*)?)"
+    )
+    end = r"\s*(?:[:–]|(?<=\w)\s-)\s*"
+    return (
+        re.compile(name.format(deciding) + f"(?:{end}|\\s*$)", re.IGNORECASE),
+        re.compile(name.format(other) + f"(?:{end})", re.IGNORECASE),
+    )
+
+
+@from_words
+def _label_noun() -> re.Pattern[str]:
+    return re.compile(phrases("label_nouns"), re.IGNORECASE)
+
+
+@from_words
+def _matter() -> re.Pattern[str]:
+    return re.compile(phrases("matters"), re.IGNORECASE)
+
+
+@from_words
+def _topics() -> frozenset[str]:
+    """Words before a colon that are nobody's name."""
+    topics = (
+        "deciding_labels",
+        "other_labels",
+        "vote_before",
+        "vote_label",
+        "matters",
+        "unanimous",
+    )
+    return frozenset(word for topic in topics for word in words(topic))
+
+
+@from_words
+def _stance() -> re.Pattern[str]:
+    return re.compile(phrases("labelled_stances"), re.IGNORECASE)
+
+
+def plain(words_: str) -> str:
+    """Words without the marks of emphasis and the addresses of links."""
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", words_)).strip()
+
+
+def without_label(words_: str) -> str:
+    """Plain words without "Beslutning:" before them."""
+    words_ = plain(words_)
+    match = _labels()[0].match(words_)
+    return words_[match.end() :].strip() if match and _is_label(match, words_) else words_
+
+
+def read_record(text: str, item: AgendaItem) -> Record:
+    """The sentences of the item's REFERAT sections."""
+    sentences: list[Sentence] = []
+    for section in item.sections:
+        if section.kind is SectionKind.REFERAT:
+            _read_section(text, section.body, section.heading, sentences)
+    return Record(tuple(sentences))
+
+
+def _read_section(text: str, body: Span, heading: str | None, into: list[Sentence]) -> None:
+    deciding, other = _labels()
+    titled = bool(heading and deciding.match(plain(heading)))
+    named = _label_body(heading) if titled and heading else None
+    state = Sentence(0, "", body, into[-1].paragraph + 1 if into else 0, titled, False, named)
+    skipping = spoken = False
+    at = body.start
+    spans = split_sentences(text, body)
+    transcript = len({m for span in spans if (m := _speaker(text, span))}) > 1
+    for span in spans:
+        gap = text[max(at - 1, body.start) : span.start + 1]
+        if _BREAK.search(gap) and at > body.start:
+            state = replace(state, paragraph=state.paragraph + 1, point=None)
+            if state.inline:
+                state = replace(state, inline=False, labelled=titled, body=named)
+            skipping = False
+            spoken = False
+        at = span.end
+        if mark := _STRAY.match(text, span.start, span.end):
+            span = Span(mark.end(), span.end)
+        raw = mend(text, span)
+        words_ = plain(raw)
+        if match := other.match(words_):
+            skipping = True
+            continue
+        quote = span
+        if (match := deciding.match(words_)) and _is_label(match, words_):
+            skipping = False
+            rest = words_[match.end() :].strip()
+            state = replace(
+                state, labelled=True, inline=bool(rest), body=_label_body(match["name"]) or named
+            )
+            if not rest:
+                continue
+            quote = _after_label(text, span)
+            words_ = plain(mend(text, quote))
+        if skipping:
+            continue
+        if point := _POINT.match(words_):
+            state = replace(state, point=(point["point"] or point["letter"]).casefold())
+            words_ = (
+                words_[point.end() :]
+                if point["letter"] or ")" in point.group() or ":" in point.group()
+                else words_
+            )
+            words_ = _TOPIC.sub("", words_)
+        into.append(
+            replace(
+                state,
+                index=len(into),
+                words=words_,
+                quote=quote,
+                stance=bool(_stance().search(words_)),
+                spoken=spoken,
+                entry=bool(_ENTRY.search(text, max(body.start, span.start - 12), span.start)),
+            )
+        )
+        spoken = spoken or (transcript and _speaker(text, span) is not None)
+
+
+def _speaker(text: str, span: Span) -> str | None:
+    """Whose words a line of a transcript is: "Sarah: At CNCF …"."""
+    match = _SPEAKER.match(plain(text[span.start : min(span.end, span.start + 60)]))
+    if not match:
+        return None
+    name = match["name"].casefold()
+    return None if name in _topics() or _matter().match(name) else name
+
+
+def _is_label(match: re.Match[str], words_: str) -> bool:
+    """As in "Beslutning: …" or "Beslutning" alone; not "Besluttet at …", "Agreed" or "Agreed to …"."""
+    if re.search(r"[:–-]\s*$", match.group()):
+        return True
+    return match.end() == len(words_) and bool(_label_noun().match(words_))
+
+
+def _label_body(label: str) -> str | None:
+    match = _LABEL_BODY.search(label.strip(" :*_"))
+    return match["body"].strip() if match else None
+
+
+def _after_label(text: str, span: Span) -> Span:
+    colon = re.search(r"[:–]|\s-\s", text[span.start : span.end])
+    start = span.start + (colon.end() if colon else 0)
+    return strip_span(text, strip_span(text, Span(start, span.end)), "*_ \n\t")

@@ -1,0 +1,210 @@
+"""Outcomes that no verb of deciding governs: "Udvalget godkendte", "blev udsat", "Godkendt" alone.
+
+The one thing to know: a verb counts by its subject, a participle by its auxiliary or by
+standing alone, a present passive by the matter that it speaks of.
+"""
+
+import re
+
+from corpus.decisions.decided import named, read_complement
+from corpus.decisions.scope import (
+    RELATIVE,
+    clause_start,
+    is_by_others,
+    is_earlier,
+    is_elsewhere,
+    is_negated,
+    is_reported,
+    is_subordinate,
+    is_unreal,
+)
+from corpus.decisions.speakers import ActorKind
+from corpus.decisions.verdicts import (
+    Governor,
+    OutcomeWord,
+    Reading,
+    Verdict,
+    patterns_of_outcomes,
+    words_of_outcomes,
+)
+from corpus.model import Outcome
+
+__all__ = [
+    "read_stated",
+]
+
+# "…, punkt 3 udsat"
+_POINT = re.compile(r"\s*(?:punkt|pkt\.?|item|sag)\s+\w+(?:\s+\S+){0,2}\s+$", re.IGNORECASE)
+_NOUN_NEXT = re.compile(r"\s+(?!that\b|to\b|the\b|by\b|a\b)[a-z]")
+
+
+def read_stated(
+    sentence: str, word: OutcomeWord, governors: list[Governor], reading: Reading
+) -> list[Verdict]:
+    """The verdict of a word of an outcome that no verb of deciding governs, or nothing."""
+    if is_reported(sentence, word, governors) or is_earlier(
+        sentence, word.start, word.end, reading
+    ):
+        return []
+    if word.form == "phrase":
+        return _phrase_verdict(sentence, word)
+    if is_subordinate(sentence, word.start, governors):
+        return []
+    if is_unreal(sentence, word.start) and word.form != "present":
+        return []
+    if is_negated(sentence, word.start, word.end) and not patterns_of_outcomes().negation.search(
+        sentence[word.start : word.end]
+    ):
+        return []
+    if word.form == "agreeing":
+        if re.match(r"\s+from\b", sentence[word.end :]):
+            return []
+        actor = reading.speakers.actor_at(sentence[clause_start(sentence, word.start) :])
+        if actor is not None and actor.kind is ActorKind.OTHER:
+            return []
+        if specific := read_complement(sentence[word.end :], word.end, None):
+            return specific
+        outcome = Outcome.DISCUSSED if reading.discussion else Outcome.ADOPTED
+        return [Verdict(outcome, word.start, len(sentence))]
+    if word.form == "present":
+        return _present_verdict(sentence, word, reading)
+    if word.outcome is Outcome.DISCUSSED and is_elsewhere(sentence, word.end, reading.speakers):
+        return []
+    verdict = _verb_verdict(sentence, word, reading) if word.form == "verb" else None
+    if verdict is None:
+        same = word if word.form == "participle" else _as_participle(sentence, word)
+        verdict = _participle_verdict(sentence, same, reading) if same else None
+    return [verdict] if verdict else []
+
+
+def _as_participle(sentence: str, word: OutcomeWord) -> OutcomeWord | None:
+    """English has one word for both: "approved"."""
+    for form, outcome, pattern in words_of_outcomes():
+        if form == "participle" and (match := pattern.match(sentence, word.start)):
+            return OutcomeWord(form, outcome, *match.span())
+    return None
+
+
+def _phrase_verdict(sentence: str, word: OutcomeWord) -> list[Verdict]:
+    left = sentence[clause_start(sentence, word.start) : word.start]
+    lowered = left[:1].lower() + left[1:]
+    if patterns_of_outcomes().unreal.search(lowered):
+        return []
+    if word.outcome is not Outcome.REJECTED and is_negated(sentence, word.start, word.end):
+        return []
+    if (
+        word.outcome is Outcome.NOTED
+        and sentence[word.start : word.end].endswith("retning")
+        and not re.match(r"\W*$|.*\b(?:blev|er|var|tag\w*|tog)\b", left)
+    ):
+        return []
+    return [Verdict(word.outcome, word.start, word.end)]
+
+
+def _present_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> list[Verdict]:
+    left = sentence[: word.start]
+    clause = left[clause_start(sentence, word.start) :]
+    lowered = clause[:1].lower() + clause[1:]
+    bare = not left.strip()
+    if not bare and patterns_of_outcomes().unreal.search(lowered):
+        return []
+    if re.search(r",\s*(?:der|som|which)\s[^,]*$", left):
+        return []
+    about = bool(patterns_of_outcomes().matter.search(clause)) and len(left.split()) <= 12
+    if (
+        bare
+        or about
+        or (reading.labelled and word.outcome is Outcome.ADOPTED and len(left.split()) < 4)
+    ):
+        return [Verdict(word.outcome, word.start, word.end)]
+    if word.outcome is Outcome.DEFERRED and not re.match(
+        r"[\wæøå]+s$", sentence[word.start : word.end]
+    ):
+        return [Verdict(word.outcome, word.start, word.end)]
+    return []
+
+
+def _verb_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> Verdict | None:
+    if RELATIVE.search(sentence[: word.start]):
+        return None
+    if is_by_others(sentence, word.end, reading.speakers):
+        return None
+    actor = reading.speakers.subject(sentence, word.start, word.end)
+    chaired = actor.kind is ActorKind.CHAIR and word.outcome not in (
+        Outcome.DISCUSSED,
+        Outcome.NOTED,
+    )
+    if (
+        actor.kind is ActorKind.NOBODY
+        and word.outcome is Outcome.DISCUSSED
+        and not sentence[: word.start].strip()
+    ):
+        return Verdict(word.outcome, word.start, word.end)
+    if actor.kind is ActorKind.NOBODY and not sentence[: word.start].strip():
+        if _NOUN_NEXT.match(sentence[word.end :]) and sentence[word.start].lower() == "r":
+            return None  # "Recommended next step is …"
+        # "Recommended that …", "Noted the report" in records without subjects
+        return Verdict(word.outcome, word.start, word.end)
+    if actor.kind is not ActorKind.BODY and not chaired:
+        return None
+    if actor.words.casefold() in {"der", "it", "it was"}:
+        return None
+    if word.outcome is Outcome.DEFERRED and re.match(
+        rf"\s*(?:{patterns_of_outcomes().postponable.pattern})", sentence[word.end :], re.IGNORECASE
+    ):
+        return Verdict(Outcome.ADOPTED, word.start, word.end, named(actor.words), True)
+    return Verdict(word.outcome, word.start, word.end, named(actor.words), True)
+
+
+def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> Verdict | None:
+    left = sentence[: word.start]
+    if word.outcome not in (Outcome.WITHDRAWN, Outcome.DEFERRED) and is_by_others(
+        sentence, word.end, reading.speakers
+    ):
+        return None
+    if word.outcome is Outcome.DEFERRED and (
+        patterns_of_outcomes().postponable.search(left[clause_start(sentence, word.start) :])
+        or re.match(r"\s+from\b", sentence[word.end :])
+    ):
+        return None
+    relative = RELATIVE.search(left[max(0, len(left) - 60) :])
+    if relative and not patterns_of_outcomes().presenting.search(left):
+        return None
+    short = len(left.split()) <= 5
+    about = bool(patterns_of_outcomes().matter.search(left))
+    clause = left[clause_start(sentence, word.start) :]
+    auxiliary = patterns_of_outcomes().auxiliary.search(" ".join(clause.split()[-5:]))
+    enough = bool(
+        re.match(
+            r"\W*(?:(?:et\s+)?enigt|enig|all|unanimously|enstemmigt|motion)\b", left, re.IGNORECASE
+        )
+    )
+    bare = not left.strip() or (short and (about or enough))
+    bare = (
+        bare
+        or (not clause.strip() and len(left) < 40)
+        or bool(re.fullmatch(r"\W*(?:\w{1,3}[.)]\s*)?", left))
+    )
+    if not (bare or auxiliary or _POINT.match(clause)):
+        return None
+    if (
+        auxiliary
+        and word.outcome is Outcome.NOTED
+        and not about
+        and not bare
+        and re.search(r"\bit was\s*$", left, re.IGNORECASE)
+        and re.match(r"\s+that\b", sentence[word.end :])
+    ):
+        return None  # "It was noted that …" opens a remark
+    if auxiliary and not bare and _other_actor(sentence, left, reading):
+        return None
+    return Verdict(word.outcome, word.start, word.end)
+
+
+def _other_actor(sentence: str, left: str, reading: Reading) -> bool:
+    """As in "Sundhedsdirektørkredsen har valgt": a perfect whose subject is another body or a person."""
+    perfect = re.search(r"\b(?:har|has|have)\s+(?:\S+\s+){0,3}$", left, re.IGNORECASE)
+    if not perfect:
+        return False
+    actor = reading.speakers.subject(sentence, perfect.start(), perfect.end())
+    return actor.kind is not ActorKind.BODY

@@ -1,0 +1,324 @@
+"""Who sits in a body by its mandate: the seats of its lists, tables and sentences, and who chairs.
+
+The one thing to know: a list below "Medlemmer" is one of seats only where its
+lead says that the body consists of them; statutes list members' rights there too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.mandates.clauses import Clause, sentences_of
+from corpus.mandates.provision_headings import is_sentence
+from corpus.mandates.provisions import Reading
+from corpus.mandates.seats import count_of, read_seat
+from corpus.model import Document, Member, Provision, ProvisionKind, Span
+from corpus.terms import from_words, keys, phrases, words
+from corpus.text import MendedText, mend, strip_span
+
+__all__ = ["chair_of", "seats_of"]
+
+# "Bestyrelsen består af en formand, en kasserer samt fem medlemmer"
+_PARTS = re.compile(r"\s*(?:,\s*(?:samt|og|and)?|\bsamt\b|\bog\b|\band\b|;)\s+")
+_COMPOSED = re.compile(
+    r"\b(?:består(?:\s+\w+)?\s+af|sammensættes\s+af|udgøres\s+af|har|consists?\s+of|(?:is|are)\s+composed\s+of|be\s+composed\s+of|comprises?|(?:is|are)\s+made\s+up\s+of|shall\s+have|will\s+have|has)\s+(?P<seats>.+)$",
+    re.IGNORECASE,
+)
+_APPOINTS = re.compile(
+    r"^(?P<who>[^,.;]{3,80}?)\s+(?:udpeger|appoints?|shall appoint|nominates?|may nominate)\s+(?:hver\s+|each\s+)?(?P<seats>\S.*)$"
+)
+
+
+@from_words
+def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(phrases("seat_leads"), re.IGNORECASE),
+        re.compile(phrases("no_seat_leads"), re.IGNORECASE),
+    )
+
+
+def seats_of(document: Document, readings: Sequence[Reading]) -> tuple[Member, ...]:
+    """The seats of a mandate in order; those of sentences only where no list gives them."""
+    found: list[Member] = []
+    sentences: list[Member] = []
+    for reading in readings:
+        clauses = reading.clauses
+        at = 0
+        listed = False
+        while at < len(clauses):
+            clause = clauses[at]
+            run = _run(clauses, at)
+            if run:
+                lead = _lead(document.text, clauses, at)
+                if _gives_seats(reading, lead):
+                    found.extend(_listed(document.text, run, reading))
+                    listed = True
+                at += len(run)
+                continue
+            following = clauses[at + 1] if at + 1 < len(clauses) else None
+            if not clause.tail and not (following and (following.entry or following.cells)):
+                sentences.extend(_in_sentences(document.text, clause, reading))
+            at += 1
+        if listed:
+            sentences = [seat for seat in sentences if not seat.span.within(reading.section.span)]
+    if found:
+        return tuple(found)
+    return tuple(sentences)
+
+
+def _run(clauses: Sequence[Clause], at: int) -> tuple[Clause, ...]:
+    """The entries of the list, or the rows of the table, that begin here."""
+    first = clauses[at]
+    if not (first.entry or first.cells) or first.tail:
+        return ()
+    end = at
+    while end < len(clauses) and (clauses[end].entry, bool(clauses[end].cells)) == (
+        first.entry,
+        bool(first.cells),
+    ):
+        end += 1
+    return tuple(clauses[at:end])
+
+
+def _lead(text: str, clauses: Sequence[Clause], at: int) -> str:
+    """The sentence above a list, or ""."""
+    if not at or clauses[at - 1].entry or clauses[at - 1].cells:
+        return ""
+    spans = sentences_of(text, clauses[at - 1])
+    return mend(text, spans[-1]) if spans else ""
+
+
+def _gives_seats(reading: Reading, lead: str) -> bool:
+    seats, others = _leads()
+    members = reading.kinds[:1] == (ProvisionKind.MEMBERS,)
+    if not lead:
+        return members
+    leads = bool(seats.search(lead)) and lead.endswith((":", ".", "f"))
+    composed = bool(_COMPOSED.search(lead.rstrip(":") + " …"))
+    if members:
+        return (leads or composed or lead.endswith(":")) and not (
+            others.search(lead) and not composed
+        )
+    return composed and lead.endswith(":") and _speaks_of_members(lead)
+
+
+def _speaks_of_members(lead: str) -> bool:
+    return bool(
+        re.search(
+            rf"\b(?:{'|'.join(words('seat_nouns'))})\b|består|consist|compos|compris|sammensæt",
+            lead,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _listed(text: str, run: Sequence[Clause], reading: Reading) -> Iterator[Member]:
+    if run[0].cells:
+        yield from _tabled(text, run, reading)
+        return
+    seats = [read_seat(mend(text, clause.span), clause.span) for clause in run]
+    people = sum(seat.name is not None for seat in seats) * 2 >= len(seats)
+    yield from (read_seat(seat.words, seat.span, people=people) for seat in seats)
+
+
+def _tabled(text: str, run: Sequence[Clause], reading: Reading) -> Iterator[Member]:
+    """The rows of a table of seats; its first row names the columns."""
+    header = [mend(text, cell).casefold().strip(" *_:") for cell in run[0].cells]
+    columns = [keys("seat_columns").get(name) for name in header]
+    if not any(columns):
+        if reading.kinds[:1] != (ProvisionKind.MEMBERS,):
+            return
+        columns = []
+    for clause in run[1:] if any(columns) else run:
+        cells = [mend(text, cell) for cell in clause.cells]
+        by = {
+            column: cell
+            for column, cell in zip(columns, cells, strict=False)
+            if column and cell.strip(" -–")
+        }
+        words_ = mend(text, clause.span)
+        main = by.get("name") or by.get("seat") or (cells[0] if cells else words_)
+        seat = read_seat(main if columns else ", ".join(c for c in cells if c), clause.span)
+        if not re.search(r"\w", main):
+            continue
+        title = by.get("seat") if by.get("name") else None
+        role = by.get("role") or (
+            title if title and title.casefold() in keys("seat_roles") else None
+        )
+        count = count_of(by["count"])[0] if "count" in by else None
+        yield Member(
+            " · ".join(cell for cell in cells if cell),
+            seat.name,
+            by.get("organisation") or seat.organisation,
+            role or seat.role,
+            count or seat.count,
+            by.get("appointed_by") or seat.appointed_by,
+            clause.span,
+        )
+
+
+def _in_sentences(text: str, clause: Clause, reading: Reading) -> Iterator[Member]:
+    """Seats that a sentence gives: "består af en formand, kasserer samt fem medlemmer"."""
+    headed = reading.kinds[:1] == (ProvisionKind.MEMBERS,) or "board" in reading.keys
+    for sentence in sentences_of(text, clause):
+        mended = MendedText.of(text, sentence)
+        words_ = mended.text.rstrip()
+        if words_.endswith(":"):
+            continue
+        members = headed or _is_body(words_.split(maxsplit=1)[0])
+        if headed and (names := list(_names(words_))):
+            for start, end in names:
+                span = Span(mended.offsets[start], mended.offsets[end - 1] + 1)
+                yield read_seat(mend(text, span), span, people=True)
+            continue
+        composed = _COMPOSED.search(words_)
+        appoints = _APPOINTS.match(words_) if members else None
+        match = composed or appoints
+        if not match:
+            continue
+        begin, seats = match.start("seats"), match["seats"]
+        if appoints and not composed and not (count_of(seats)[0] and _has_seat_noun(seats)):
+            continue
+        if composed and not members and not _has_seat_noun(seats):
+            continue
+        pieces = list(_enumerated(seats, members=members))
+        if not pieces:
+            continue
+        for start, end in pieces:
+            first, last = mended.offsets[begin + start], mended.offsets[begin + end - 1]
+            span = strip_span(text, Span(first, last + 1), " \t\r\n,.;")
+            seat = read_seat(mend(text, span), span)
+            by = appoints["who"] if appoints and not composed else seat.appointed_by
+            if by is None and (
+                rule := re.search(
+                    rf"(?:{'|'.join(map(re.escape, words('appointing_phrases')))})\s+(?:the\s+)?(?P<who>[^,.;]+)",
+                    seats,
+                    re.IGNORECASE,
+                )
+            ):
+                by = re.split(r"\s+(?:for|med|til|with|who)\s", rule["who"])[0].strip()
+            yield Member(seat.words, seat.name, seat.organisation, seat.role, seat.count, by, span)
+
+
+def _is_body(word: str) -> bool:
+    return word.casefold() in words("body_nouns")
+
+
+def _names(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where the people of "Anna Holm (formand), Bo Lund og Eva Krog" stand; nothing for all else."""
+    bounds = [0]
+    ends: list[int] = []
+    for match in re.finditer(r"\s*[,;]\s*(?:(?:og|samt|and)\s+)?|\s+(?:og|samt|and)\s+", sentence):
+        ends.append(match.start())
+        bounds.append(match.end())
+    ends.append(len(sentence.rstrip(" .")))
+    pieces = list(zip(bounds, ends, strict=True))
+    known = [read_seat(sentence[start:end], Span(start, end)) for start, end in pieces]
+    likely = [read_seat(s.words, s.span, people=True) for s in known]
+    if len(known) >= 2 and all(seat.name for seat in likely) and any(s.name for s in known):
+        yield from pieces
+
+
+def _has_seat_noun(seats: str) -> bool:
+    return bool(
+        re.search(
+            rf"\b(?:{'|'.join(words('seat_nouns'))}|{'|'.join(words('seat_roles'))})\b|medlemmer\b",
+            seats,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _enumerated(seats: str, *, members: bool) -> Iterator[tuple[int, int]]:
+    """Where the seats of an enumeration stand: each with its number, or a role."""
+    bounds = [0]
+    ends: list[int] = []
+    for match in _PARTS.finditer(seats):
+        rest = seats[match.end() :]
+        counted = count_of(seats[bounds[-1] : match.start()])[1].strip()
+        if counted and _opens_seat(rest, members=members):
+            ends.append(match.start())
+            bounds.append(match.end())
+    ends.append(len(seats.rstrip(" .")))
+    pieces = list(zip(bounds, ends, strict=True))
+    if not _opens_seat(seats, members=members):
+        return
+    for start, end in pieces:
+        relative = re.search(
+            r",?\s+(?:der|som|hvoraf|heraf|who|of whom|whom|which|the latter|of which)\s",
+            seats[start:end],
+        )
+        keep = relative is None or bool(
+            re.search("|".join(map(re.escape, words("appointing_phrases"))), seats[start:end])
+        )
+        stop = end if relative is None or keep else start + relative.start()
+        if seats[start:stop].strip():
+            yield start, stop
+
+
+def _opens_seat(words_: str, *, members: bool) -> bool:
+    count, rest = count_of(words_)
+    first = re.match(r"[\w-]+(?:\s+[\w-]+){0,3}", rest)
+    if first and any(first.group().casefold().startswith(role) for role in keys("seat_roles")):
+        return True
+    return (
+        count is not None
+        and bool(first)
+        and (members or _has_seat_noun(" ".join(rest.split()[:6])))
+    )
+
+
+# Who chairs.
+
+
+@from_words
+def _chairing() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    ends = "|".join(rf"\s{re.escape(word)}\s" for word in words("chair_ends"))
+    return (
+        re.compile(rf"{phrases('chair_is')}\s+(?P<who>\S.*)$", re.IGNORECASE),
+        re.compile(rf"^(?P<who>\S.*?),?\s+{phrases('chair_after')}", re.IGNORECASE),
+        re.compile(rf"(?:,(?=\s(?:der|som|who)\s))|{ends}|[;(]|\.$"),
+    )
+
+
+def chair_of(
+    document: Document,
+    readings: Sequence[Reading],
+    provisions: Sequence[Provision],
+    seats: Sequence[Member],
+) -> str | None:
+    """Who chairs, in the mandate's words, or None where it only says how a chair is found."""
+    for provision in provisions:
+        if provision.kind is ProvisionKind.CHAIR and (who := _chair_in(provision.words)):
+            return who
+    for reading in readings:
+        if reading.kinds[:1] == (ProvisionKind.CHAIR,) and len(reading.clauses) >= 1:
+            words_ = mend(document.text, reading.clauses[0].span).rstrip(".")
+            if 0 < len(words_.split()) <= 12 and not is_sentence(words_) and not _unnamed(words_):
+                return words_
+    for seat in seats:
+        if seat.role and keys("seat_roles").get(seat.role.casefold()) == "chair":
+            return seat.name or _without_role(seat)
+    return None
+
+
+def _chair_in(sentence: str) -> str | None:
+    named, after, ends = _chairing()
+    match = named.search(sentence) or after.match(sentence)
+    if not match:
+        return None
+    who = ends.split(match["who"])[0].strip(" ,.")
+    if not who or _unnamed(who) or len(who.split()) > 16:
+        return None
+    return re.sub(r"^(?:the|The)\s+", "", who)
+
+
+def _unnamed(who: str) -> bool:
+    first = re.match(r"[\w-]+", who)
+    return not first or first.group().casefold() in words("chair_unnamed")
+
+
+def _without_role(seat: Member) -> str | None:
+    bare = re.sub(rf"\s*\(\s*{re.escape(seat.role or '')}[^)]*\)", "", seat.words)
+    bare = re.sub(rf"^{re.escape(seat.role or '')}\s*[:–-]\s*", "", bare).strip(" ,.")
+    plain = re.sub(r"^(?:en|et|a|an|the)\s+", "", bare, flags=re.IGNORECASE).casefold()
+    return None if plain.split("·")[0].strip() == (seat.role or "").casefold() else bare

@@ -1,0 +1,259 @@
+"""What each sentence of a mandate settles: by its heading, and by its own words.
+
+The one thing to know: a telling heading ("Sammensætning") speaks for the
+sentences below it, but a sentence on the quorum is one on the quorum wherever
+it stands; below headings that tell little ("§ 7", "Generalforsamling") only a
+sentence's own words count, and many sentences then settle nothing of ours.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.dates import find_dates
+from corpus.mandates.clauses import Clause, Wrapping, clauses_of, sentences_of
+from corpus.mandates.money import find_money
+from corpus.mandates.provision_headings import heading_keys, without_number
+from corpus.model import Document, Provision, ProvisionKind, Section, SectionKind, Span
+from corpus.terms import from_words, keys, phrases, vocabulary
+from corpus.text import mend
+
+__all__ = ["Reading", "provisions_of", "readings_of", "sentence_kinds"]
+
+_LOOSE = frozenset({"meetings", "assembly", "board", "other"})
+_BROAD = frozenset({"meetings", "assembly", "board"})
+_CALLED = frozenset({"meetings", "assembly"})
+# Rules that a sentence shows wherever it stands.
+_OWN = frozenset(
+    {
+        ProvisionKind.QUORUM,
+        ProvisionKind.VOTING,
+        ProvisionKind.MEETING_FREQUENCY,
+        ProvisionKind.AMENDMENT,
+        ProvisionKind.ENTRY_INTO_FORCE,
+        ProvisionKind.SECRETARIAT,
+        ProvisionKind.REPORTS_TO,
+    }
+)
+# Rules that a sentence may hold beside that of its heading ("… vælges for to år ad gangen").
+_BESIDE = _OWN | {
+    ProvisionKind.TERM,
+    ProvisionKind.APPOINTMENT,
+    ProvisionKind.CHAIR,
+    ProvisionKind.MEMBERS,
+}
+# Headings below which a sentence on money is one on money.
+_PEOPLE = frozenset(
+    {
+        ProvisionKind.MEMBERS,
+        ProvisionKind.APPOINTMENT,
+        ProvisionKind.CHAIR,
+        ProvisionKind.MEETING_FREQUENCY,
+    }
+)
+_LABEL = re.compile(r"^\W{0,3}(?P<label>[^\W\d_][^:]{1,60}?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A section of a mandate, read clause by clause.
+
+    Attributes:
+        section: as cut.
+        keys: what its heading stands for, or the heading above it where it has but a number.
+        clauses: of its body.
+    """
+
+    section: Section
+    keys: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+
+    @property
+    def kinds(self) -> tuple[ProvisionKind, ...]:
+        """What the heading says that the sentences settle; () where it tells little."""
+        return tuple(ProvisionKind(key) for key in self.keys if key not in _LOOSE)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether the heading also names what tells little ("Organisering og sekretariat")."""
+        return bool(self.kinds) and bool(_BROAD.intersection(self.keys))
+
+
+def readings_of(document: Document, sections: Sequence[Section]) -> tuple[Reading, ...]:
+    """The sections of a mandate with their clauses."""
+    wrapping = Wrapping.of(document.text)
+    found: list[Reading] = []
+    above: tuple[str, ...] = ()
+    for section in sections:
+        if section.kind is SectionKind.SIDEHOVED:
+            continue
+        if section.heading is None or without_number(section.heading):
+            above = heading_keys(section.heading or "")
+        found.append(Reading(section, above, clauses_of(document, section.body, wrapping)))
+    return tuple(found)
+
+
+def provisions_of(document: Document, readings: Sequence[Reading]) -> tuple[Provision, ...]:
+    """The provisions of a mandate in order; a sentence that settles two things comes twice."""
+    found: list[Provision] = []
+    for reading in readings:
+        here = list(_provisions(document.text, reading))
+        if reading.keys == ("meetings",) and not any(
+            p.kind is ProvisionKind.MEETING_FREQUENCY for p in here
+        ):
+            here = [*_first_sentence(document.text, reading), *here]
+        found.extend(here)
+    return tuple(found)
+
+
+def sentence_kinds(words: str) -> tuple[ProvisionKind, ...]:
+    """What a sentence settles by its own words; () where they do not tell."""
+    rules = _rules()
+    votes = rules.non_voting.sub(" ", words)
+    found = [
+        kind
+        for kind, pattern in rules.patterns
+        if pattern.search(votes if kind is ProvisionKind.VOTING else words)
+    ]
+    if ProvisionKind.AUTHORITY not in found and any(m.bound for m in find_money(words)):
+        found.append(ProvisionKind.AUTHORITY)
+    if rules.is_rhythm(words):
+        found.append(ProvisionKind.MEETING_FREQUENCY)
+    if ProvisionKind.QUORUM in found or ProvisionKind.AMENDMENT in found:
+        found = [k for k in found if k not in (ProvisionKind.VOTING, ProvisionKind.AUTHORITY)]
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    patterns: tuple[tuple[ProvisionKind, re.Pattern[str]], ...]
+    non_voting: re.Pattern[str]
+    verbs: re.Pattern[str]
+    nouns: re.Pattern[str]
+    rhythms: re.Pattern[str]
+    electing: re.Pattern[str]
+    convening: re.Pattern[str]
+    adoption: re.Pattern[str]
+
+    def is_rhythm(self, words: str) -> bool:
+        """Whether a sentence says how often a body meets."""
+        verb, noun = self.verbs.search(words), self.nouns.search(words)
+        if not verb or not noun or self.electing.search(words):
+            return False
+        first = min(verb.start(), noun.start())
+        return any(
+            rhythm.start() > first or len(words[: rhythm.start()].split()) <= 2
+            for rhythm in self.rhythms.finditer(words)
+        )
+
+
+@from_words
+def _rules() -> _Rules:
+    def of(topic: str) -> re.Pattern[str]:
+        return re.compile(phrases(topic), re.IGNORECASE)
+
+    topics = dict.fromkeys(keys("provision_sentences").values())
+    return _Rules(
+        tuple((ProvisionKind(kind), of(f"provision_sentences.{kind}")) for kind in topics),
+        of("non_voting_phrases"),
+        of("rhythm_verbs"),
+        of("rhythm_nouns"),
+        of("rhythms"),
+        of("electing_phrases"),
+        of("convening_phrases"),
+        re.compile(rf"^\W*(?:{'|'.join(map(re.escape, vocabulary().words('adoption_phrases')))})\b", re.IGNORECASE),
+    )  # fmt: skip
+
+
+def _provisions(text: str, reading: Reading) -> Iterator[Provision]:
+    heading = reading.section.heading
+    for at, clause in enumerate(reading.clauses):
+        following = reading.clauses[at + 1] if at + 1 < len(reading.clauses) else None
+        above = reading.clauses[at - 1] if at else None
+        if clause.cells and not (above and above.cells) and following and following.cells:
+            continue  # the names of a table's columns
+        for span, kinds in _read(text, reading, clause, following):
+            words = mend(text, span)
+            for kind in kinds:
+                yield Provision(kind, words, heading, span)
+
+
+def _read(
+    text: str, reading: Reading, clause: Clause, following: Clause | None
+) -> Iterator[tuple[Span, tuple[ProvisionKind, ...]]]:
+    """The units of a clause, each with what it settles."""
+    whole = mend(text, clause.span)
+    if clause.tail:
+        if _is_adoption(whole):
+            yield clause.span, (ProvisionKind.ENTRY_INTO_FORCE,)
+        return
+    kinds = reading.kinds
+    if clause.entry and kinds[:1] != (ProvisionKind.MEMBERS,) and (label := _LABEL.match(whole)):
+        named = tuple(ProvisionKind(k) for k in heading_keys(label["label"]) if k not in _LOOSE)
+        if named:
+            yield clause.span, named[:1]
+            return
+    if (clause.entry or clause.cells) and kinds[:1] in (
+        (ProvisionKind.TASKS,),
+        (ProvisionKind.MEMBERS,),
+    ):
+        yield clause.span, kinds[:1]
+        return
+    for sentence in sentences_of(text, clause):
+        words = mend(text, sentence)
+        leads = sentence.end >= clause.span.end and (
+            words.endswith(":")
+            or (following is not None and following.entry and words[-1:] not in ".!?")
+        )
+        if found := _kinds(words, reading, leads=leads and not clause.entry):
+            yield sentence, found
+
+
+def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind, ...]:
+    if _rules().adoption.search(words) and _is_adoption(words):
+        return (ProvisionKind.ENTRY_INTO_FORCE,)
+    own = sentence_kinds(words)
+    named = reading.kinds
+    if leads:
+        named = tuple(k for k in named if k is ProvisionKind.MEMBERS)
+        if not named:
+            return own if len(words.split()) >= 4 else ()
+    if reading.mixed and not set(own) & set(named):
+        named = ()
+    if not named:
+        if _is_adoption(words) and ProvisionKind.ENTRY_INTO_FORCE not in own:
+            own = (*own, ProvisionKind.ENTRY_INTO_FORCE)
+        if not own and _CALLED.intersection(reading.keys) and _rules().convening.search(words):
+            return (ProvisionKind.MEETING_FREQUENCY,)
+        return own
+    if named[0] is ProvisionKind.AUTHORITY and own == (ProvisionKind.MEMBERS,):
+        return own
+    if named[0] in _PEOPLE and own and own[0] is ProvisionKind.FINANCE:
+        return own
+    elsewhere = tuple(kind for kind in own if kind in _OWN)
+    if elsewhere and not set(own) & set(named):
+        return elsewhere
+    if named in ((ProvisionKind.VOTING,), (ProvisionKind.PURPOSE,)) and own == (
+        ProvisionKind.AUTHORITY,
+    ):
+        return own
+    first = tuple(kind for kind in named if kind in own) or named[:1]
+    return (*first, *(kind for kind in own if kind in _BESIDE and kind not in first))
+
+
+def _is_adoption(words: str) -> bool:
+    """Whether a sentence says when the mandate was adopted ("Godkendt af rådet den 3. maj 2024")."""
+    rules = _rules()
+    dated = any(m.date and m.year_given for m in find_dates(words))
+    return dated and bool(
+        rules.adoption.search(words)
+        or re.search(r"\b(?:således|ovenstående|hereby|these|disse)\b", words, re.IGNORECASE)
+    )
+
+
+def _first_sentence(text: str, reading: Reading) -> Iterator[Provision]:
+    for clause in reading.clauses[:1]:
+        for span in sentences_of(text, clause)[:1]:
+            yield Provision(
+                ProvisionKind.MEETING_FREQUENCY, mend(text, span), reading.section.heading, span
+            )

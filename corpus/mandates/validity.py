@@ -1,0 +1,321 @@
+"""Whose mandate it is, and when: its body, its version, from when and until when it is in force.
+
+The one thing to know: the day that a mandate comes into force wins over the day
+on which it was adopted, and of several days of adoption and change the last one
+counts, for the text at hand is the text as changed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from corpus.dates import DateMention, find_dates
+from corpus.mandates.clauses import sentences_of
+from corpus.mandates.provision_headings import is_sentence
+from corpus.mandates.provisions import Reading
+from corpus.model import Document, SectionKind
+from corpus.terms import from_words, keys, words
+from corpus.text import fold, mend
+
+__all__ = ["Validity", "body_of", "is_statutes", "mandate_type", "validity_of"]
+
+_YEARS = re.compile(r"\s*[(\[]?(?:19|20)\d{2}(?:\s?[-/–]\s?(?:19|20)?\d{2})?[)\]]?\s*$")
+_TRIM = " .,:;–—-#*_\"“”»«'’‘"
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """From when and until when a mandate is in force; None for what it does not say.
+
+    Attributes:
+        version: as printed ("2.1", "revideret 2017", "2026").
+        replaces: the words that name what it replaces.
+    """
+
+    valid_from: date | None
+    valid_to: date | None
+    version: str | None
+    replaces: str | None
+
+
+# The body.
+
+
+@from_words
+def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    named = sorted({*words("mandate_titles"), *words("mandate_types")}, key=len, reverse=True)
+    names = "|".join(r"\s+".join(map(re.escape, name.split())) for name in named)
+    loose = {"love for", "lov for", "constitution", "mandate", "mandat", "remit", "opdrag"}
+    strict = "|".join(
+        r"\s+".join(map(re.escape, name.split())) for name in named if name not in loose
+    )
+    return (
+        # "Kommissorium for X", "Terms of Reference: X", "Bylaws of the X", "Love for X"
+        re.compile(
+            rf"(?<!\w)(?:{names})\b\s*(?:\([^)]*\)\s*)?(?:for|of|[:.–—-]|(?<=for))\s*(?:the\s+)?(?P<body>\S.+)$",
+            re.IGNORECASE,
+        ),
+        # "X – Terms of Reference", "Xs kommissorium", "X Charter"
+        re.compile(
+            rf"^(?P<body>\S.+?)(?P<s>s|['’]s|s['’])?\s*(?:[:,–—-]\s*|\s)(?:draft\s+|revised\s+|udkast til\s+)?(?:{strict})(?!\w)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?<!\w)(?:{strict})(?!\w)", re.IGNORECASE),
+    )
+
+
+@from_words
+def _tails() -> re.Pattern[str]:
+    versions = "|".join(map(re.escape, words("version_words")))
+    adopted = "|".join(map(re.escape, (*words("adoption_phrases"), *words("force_phrases"))))
+    return re.compile(
+        rf"\s*(?:[(\[](?:{versions}|v)?\s*\.?\s*\d[^)\]]*[)\]]|[(\[][^)\]]*(?:19|20)\d\d[^)\]]*[)\]]"
+        rf"|[,;–—-]?\s*\b(?:{versions}|gældende|current|draft|udkast|{adopted})\b.*"
+        r"|[,;–—-]\s*v?\d+(?:\.\d+)*|[–—-]\s*\d.*|\bv\d+(?:\.\d+)*)\s*$",
+        re.IGNORECASE,
+    )
+
+
+def body_of(document: Document, readings: Sequence[Reading]) -> str | None:
+    """Whose mandate a document is, as its title prints it, or None."""
+    headings = [r.section.heading or "" for r in readings[:3]]
+    stem = re.sub(r"\.\w+$", "", document.path.rsplit("/", 1)[-1])
+    from_file = fold(re.sub(r"[_-]+", " ", stem)) == fold(document.title)
+    for title in (*headings, document.title) if from_file else (document.title, *headings):
+        if _titles()[2].search(title) and (found := _named_in(title)):
+            return found
+    if found := _named_in(document.title):
+        return found
+    head = document.text[: readings[0].section.span.end] if readings else document.text
+    lines = [line.strip("#*_ \t|") for line in head[:3000].splitlines() if line.strip("#*_ \t|")]
+    for line in lines[:12]:
+        prose = line.startswith((">", "<")) or (is_sentence(line) and line.endswith("."))
+        if len(line) > 160 or prose or not _titles()[2].search(line):
+            continue
+        if found := _named_in(line):
+            return found
+    for at, line in enumerate(lines[:6]):
+        # "VEDTÆGTER", "for", "Foreningen X"
+        if _titles()[2].fullmatch(line) and at + 1 < len(lines):
+            following = lines[at + 1]
+            if following.casefold() in ("for", "of") and at + 2 < len(lines):
+                following = f"for {lines[at + 2]}"
+            if joined := _named_in(f"{line} {following}"):
+                return joined
+    return _named_in_text(document.text)
+
+
+def _named_in(title: str) -> str | None:
+    bare = re.sub(r"\s+", " ", title).strip(_TRIM)
+    for pattern in _titles()[:2]:
+        if match := pattern.search(bare):
+            body = _cleaned(match["body"])
+            if body and not _generic(body):
+                return body
+    return None
+
+
+def _cleaned(body: str) -> str | None:
+    before = ""
+    while before != body:
+        before = body
+        body = _tails().sub("", _YEARS.sub("", body)).strip(_TRIM)
+        body = re.sub(r"^(?:the|for|of|udkast til|draft)\s+", "", body, flags=re.IGNORECASE)
+    return body or None
+
+
+def _generic(body: str) -> bool:
+    """Words that are a name of mandates themselves ("project", "Governance") or no name."""
+    return not re.search(r"[^\W\d_]{2}", body) or "{" in body or body.casefold() in {
+        "project", "projekt", "template", "udkast", "draft", "model", "team", "udvalg", "udvalget",
+    }  # fmt: skip
+
+
+def _named_in_text(text: str) -> str | None:
+    phrases = "|".join(r"\s+".join(map(re.escape, p.split())) for p in words("name_phrases"))
+    match = re.search(
+        rf"\b(?:{phrases})\s*:?\s*(?P<body>[^.\n;]{{2,100}})", text[:20000], re.IGNORECASE
+    )
+    if not match:
+        return None
+    quoted = re.match(r"[‘'\"“”»«](?P<name>[^‘’'\"“”»«]{2,80})[’'\"“”»«]", match["body"])
+    name = quoted["name"] if quoted else re.split(r",|\s\(|\s(?:og|and)\s", match["body"])[0]
+    return name.strip(_TRIM) or None
+
+
+def mandate_type(document: Document) -> str | None:
+    """The type, "remit", "statutes" or "procedure", by what the document calls itself, or None."""
+    names = sorted(keys("mandate_types"), key=len, reverse=True)
+    path = document.path.rsplit("/", 1)[-1].replace("_", " ").replace("-", " ")
+    for words_ in (document.title.casefold(), path.casefold(), document.text[:400].casefold()):
+        places = [
+            (match.start(), -len(name), name)
+            for name in names
+            if (match := re.search(rf"{re.escape(name)}(?!\w)", words_))
+        ]
+        if places:
+            return keys("mandate_types")[min(places)[2]]
+    return None
+
+
+def is_statutes(document: Document) -> bool:
+    """Whether a mandate is an organisation's statutes, which speak of several bodies."""
+    return mandate_type(document) in ("statutes", "procedure")
+
+
+# The days.
+
+
+@from_words
+def _day_phrases() -> tuple[re.Pattern[str], ...]:
+    def of(topic: str) -> re.Pattern[str]:
+        ordered = sorted(words(topic), key=len, reverse=True)
+        names = "|".join(r"\s+".join(map(re.escape, p.split())) for p in ordered)
+        return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+
+    return (
+        of("force_phrases"),
+        of("adoption_phrases"),
+        of("expiry_phrases"),
+        of("amending_words"),
+        of("mandate_nouns"),
+    )
+
+
+def validity_of(document: Document, readings: Sequence[Reading]) -> Validity:
+    """What a mandate says of its version and of the days on which it begins and ends."""
+    sentences = list(_sentences(document, readings))
+    force, adoption, expiry, amending, nouns = _day_phrases()
+    in_force: list[tuple[bool, date]] = []
+    adopted: list[date] = []
+    ends: list[date] = []
+    for words_, telling in sentences:
+        if not re.search(r"(?:19|20)\d\d|[/.-]\d\d(?!\d)", words_):
+            continue
+        dates = [d for d in find_dates(words_) if d.date and d.year_given]
+        own = bool(nouns.search(words_[:80]))
+        if (
+            (match := force.search(words_))
+            and (day := _after(dates, match.end(), 45))
+            and (own or telling)
+        ):
+            in_force.append((own, day))
+            ends.extend(_range_end(dates, day, words_))
+        if (
+            (match := expiry.search(words_))
+            and (day := _after(dates, match.end(), 40))
+            and (own or telling or match.start() > 0)
+        ):
+            ends.append(day)
+        if telling and (match := adoption.search(words_)):
+            if amending.search(words_) or len(dates) > 3:
+                adopted.extend(d.date for d in dates if d.date and d.span.start > match.start())
+            elif day := _after(dates, match.end(), 90):
+                adopted.append(day)
+    own_days = [day for own, day in in_force if own] or [day for _, day in in_force]
+    valid_from = own_days[0] if own_days else max(adopted, default=None)
+    valid_to = next((day for day in ends if valid_from is None or day > valid_from), None)
+    return Validity(
+        valid_from,
+        valid_to,
+        _version(document, [words_ for words_, telling in sentences if telling]),
+        _replaced([words_ for words_, _ in sentences]),
+    )
+
+
+def _sentences(document: Document, readings: Sequence[Reading]) -> Iterator[tuple[str, bool]]:
+    """The sentences, each with whether it stands where mandates tell their own days."""
+    text = document.text
+    end = max((r.section.span.end for r in readings), default=0)
+    for place, reading in enumerate(readings):
+        head = reading.section.kind is SectionKind.HOVED or (place == 0)
+        telling_heading = any(
+            key in ("entry_into_force", "term", "amendment") for key in reading.keys
+        )
+        for clause in reading.clauses:
+            telling = head or telling_heading or clause.tail or clause.span.end > end - 400
+            words_ = mend(text, clause.span)
+            if telling and clause.cells:
+                yield words_, True
+                continue
+            label = (
+                reading.section.heading
+                if telling_heading and clause is reading.clauses[0]
+                else None
+            )
+            for span in sentences_of(text, clause):
+                sentence = mend(text, span)
+                # "Godkendt: 3. maj 2024": the label is the section's heading
+                yield (
+                    (f"{label}: {sentence}" if label and len(sentence) < 60 else sentence),
+                    telling,
+                )
+    if document.furniture:
+        yield mend(text, document.furniture), True
+
+
+def _after(dates: Sequence[DateMention], at: int, within: int) -> date | None:
+    """The first date behind a phrase."""
+    for mention in dates:
+        if at <= mention.span.start <= at + within:
+            return mention.date
+    return None
+
+
+def _range_end(dates: Sequence[DateMention], begin: date, words_: str) -> Iterator[date]:
+    """The end of "gælder i perioden 1. januar 2024 – 31. december 2026"."""
+    for first, second in pairwise(dates):
+        between = words_[first.span.end : second.span.start].strip()
+        if (
+            first.date == begin
+            and second.date
+            and re.fullmatch(
+                r"(?:[-–—]|til|til og med|to|until|og til|indtil|og gælder (?:til|indtil)(?: og med)?(?: den)?|and (?:expires on|ends on)|t\.o\.m\.)(?:\s+(?:den|d\.))?",
+                between,
+            )
+        ):
+            yield second.date
+
+
+# Version and what it replaces.
+
+
+def _version(document: Document, telling: Sequence[str]) -> str | None:
+    names = "|".join(sorted(map(re.escape, words("version_words")), key=len, reverse=True))
+    numbered = re.compile(
+        rf"(?<!\w)(?P<word>{names})(?:\s*(?:nr|no)\b\.?)?\s*[:.]?\s*(?P<number>v?\d+(?:\.\d+){{0,3}})(?![\d./-]*\d)(?!\.?\s*[^\W\d_]+\s+\d{{4}})",
+        re.IGNORECASE,
+    )
+    for words_ in (document.title, *telling):
+        if match := numbered.search(words_):
+            if re.fullmatch(r"(?:19|20)\d\d", match["number"]):
+                return match.group().strip()
+            return match["number"]
+        if match := re.search(r"(?<![\w.])v(?P<number>\d+(?:\.\d+){1,3})\b", words_, re.IGNORECASE):
+            return match["number"]
+    year = re.search(
+        r"[(\[](?P<year>(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?)[)\]]|[\s,–-](?P<plain>(?:19|20)\d\d(?:[-/]\d{2,4})?)$",
+        document.title,
+    )
+    return (year["year"] or year["plain"]) if year else None
+
+
+def _replaced(sentences: Sequence[str]) -> str | None:
+    phrases = "|".join(map(re.escape, sorted(words("replacement_phrases"), key=len, reverse=True)))
+    nouns = "|".join(
+        map(re.escape, {*words("mandate_nouns"), *words("mandate_types"), *words("version_words")})
+    )
+    pattern = re.compile(
+        rf"(?<!\w)(?:{phrases})\s+(?P<what>[^;]*?(?<!\w)(?:{nouns}|kommissorie\w*|vedtægt\w*|udgave\w*)(?!\w)[^;]*)$",
+        re.IGNORECASE,
+    )
+    for words_ in sentences:
+        if match := pattern.search(words_):
+            what = re.split(
+                r"(?<!\d)\.\s|,\s(?:og|and|der|som|which)\s|\s(?:og træder|and takes)\s",
+                match["what"],
+            )[0]
+            return re.sub(r"^(?:the|det|den)\s+", "", what.strip(" .")) or None
+    return None

@@ -1,0 +1,154 @@
+"""Items by the style of their headings, where no agenda tells them.
+
+The one thing to know: the styles compete, and the one that explains most lines
+in the order of their numbers wins; a list within an item does not count, since
+its numbers begin again.
+"""
+
+import re
+from bisect import bisect_right
+
+from corpus.minutes.agenda import part_at
+from corpus.minutes.heading_lines import Candidate, HeadingLines, Start
+
+__all__ = ["counted_items", "follows"]
+
+_FIRST = frozenset({"1", "0", "I", "A", "1.1", "1.0", "01"})
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def counted_items(lines: HeadingLines, found: list[Candidate]) -> tuple[float, tuple[Start, ...]]:
+    """How much the best style of numbered headings explains, and its items.
+
+    Args:
+        lines: of the document.
+        found: its candidates, in order.
+    """
+    weight, chosen = _Styles(lines).best(found)
+    return weight, lines.starts(chosen)
+
+
+class _Styles:
+    def __init__(self, lines: HeadingLines) -> None:
+        self.lines, self.rows = lines, lines.rows
+        self.parts = [at for at in range(len(self.rows)) if part_at(self.rows, at) is not None]
+
+    def best(self, found: list[Candidate]) -> tuple[float, list[Candidate]]:
+        numbered = [c for c in found if c.opening is not None and not c.sentence]
+        rivals: list[tuple[float, list[Candidate]]] = []
+        for level in {self.rows[c.at].level for c in numbered} - {0}:
+            chosen = [c for c in numbered if self.rows[c.at].level == level]
+            rivals.append((3.2 * len(chosen), self._with_parts(chosen, numbered)))
+        for form in ("worded", "paragraph", "running"):
+            chosen = self._chain([c for c in numbered if c.form == form])
+            if form != "worded" and len(chosen) == 1 and not self._trusted(chosen[0]):
+                continue
+            rivals.append((3.0 * len(chosen), chosen))
+        for forms in (("plain",), ("dotless",), ("plain", "dotless"), ("roman",), ("letter",)):
+            chosen = self._plain_chain([c for c in numbered if c.form in forms])
+            fewest = 3 if forms[0] in {"dotless", "letter"} else 2
+            if len(chosen) >= fewest or (len(chosen) == 1 and self._trusted(chosen[0])):
+                rivals.append((1.0 * len(chosen), chosen))
+        return max(rivals, key=lambda rival: rival[0], default=(0.0, []))
+
+    def _trusted(self, candidate: Candidate) -> bool:
+        return bool(self.rows[candidate.at].level) or self.lines.announces(candidate.at)
+
+    def _with_parts(self, chosen: list[Candidate], numbered: list[Candidate]) -> list[Candidate]:
+        """Adds sub-items ("4.1") whose headings are one level deeper."""
+        known = {c.opening.number for c in chosen if c.opening}
+        places = {c.at for c in chosen}
+        parts = [
+            c
+            for c in numbered
+            if c.at not in places
+            and self.rows[c.at].level
+            and c.opening
+            and re.match(r"(.+)[.][0-9]+$", c.opening.number)
+            and c.opening.number.rsplit(".", 1)[0] in known
+        ]
+        return sorted([*chosen, *parts], key=lambda c: c.at)
+
+    def _chain(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Those whose numbers are new, from one part of the meeting to the next."""
+        chosen: list[Candidate] = []
+        seen: set[str] = set()
+        for candidate in candidates:
+            number = candidate.number
+            if number in seen and self._parted(chosen[-1].at, candidate.at):
+                seen = set()
+            if number not in seen:
+                chosen.append(candidate)
+                seen.add(number)
+        return chosen
+
+    def _plain_chain(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Those that count up one by one; a list within an item does not count."""
+        strict = [c for c in candidates if c.alone]
+        marked = [c for c in candidates if self.rows[c.at].bold or self.rows[c.at].level]
+        chains = [self._counting(group) for group in (marked, strict, candidates)]
+        marked_chain, strict_chain, loose = chains
+        if len(marked_chain) >= 2 and len(marked_chain) * 2 >= len(loose):
+            return marked_chain
+        return strict_chain if len(strict_chain) * 2 > len(loose) else loose
+
+    def _counting(self, candidates: list[Candidate]) -> list[Candidate]:
+        chosen: list[Candidate] = []
+        last: str | None = None
+        for candidate in candidates:
+            number = candidate.number
+            if (
+                last is None
+                and number not in _FIRST
+                and not (number.isdigit() and int(number) < 400)
+            ):
+                continue
+            restarts = (
+                number in _FIRST and last is not None and self._parted(chosen[-1].at, candidate.at)
+            )
+            if last is None or restarts or follows(last, number):
+                chosen.append(candidate)
+                last = number
+        if (
+            chosen
+            and chosen[0].opening
+            and chosen[0].opening.number not in _FIRST
+            and len(chosen) < 3
+        ):
+            return []
+        return chosen
+
+    def _parted(self, one: int, other: int) -> bool:
+        """Whether a heading of another part of the meeting stands between two rows."""
+        at = bisect_right(self.parts, one)
+        return at < len(self.parts) and self.parts[at] < other
+
+
+def _value(number: str) -> int | None:
+    if number.isdigit():
+        return int(number)
+    if number and set(number) <= set("IVX"):
+        values = [_ROMAN[letter] for letter in number]
+        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    return ord(number) - 64 if len(number) == 1 and number.isupper() else None
+
+
+def follows(last: str | None, number: str) -> bool:
+    """Whether a number comes next after another: 3 and 4, 4 and 4.1, 4.2 and 5, 4 and 4a."""
+    if last is None:
+        return True
+    if match := re.fullmatch(r"(\d+)([a-z])", number):
+        before = re.fullmatch(r"(\d+)([a-z]?)", last)
+        return bool(before) and before[1] == match[1]  # type: ignore[index]
+    if "." in number:
+        parent, child = number.rsplit(".", 1)
+        if last == parent:
+            return child in {"0", "1", "01"}
+        sibling = last.rsplit(".", 1)
+        if len(sibling) == 2 and sibling[0] == parent:
+            return child.isdigit() and sibling[1].isdigit() and int(child) == int(sibling[1]) + 1
+        return parent.isdigit() and follows(last.split(".")[0], parent) and child == "1"
+    head = re.match(r"\d+", last)
+    one = _value(last) or (int(head.group()) if head else None)
+    two = _value(number)
+    return one is not None and two is not None and one < two <= one + 1

@@ -1,0 +1,406 @@
+"""The head of minutes: which body met, for the how manieth time, when, where and under whom.
+
+The one thing to know: a labelled value ("Dato: …") beats a sentence, and a
+sentence ("19. møde i styregruppen …") beats a guess from the title; the file's
+name is asked last.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time
+from itertools import islice, pairwise
+
+from corpus.dates import date_in_name, find_dates, find_times
+from corpus.minutes.naming import meeting_body, meeting_number
+from corpus.model import AgendaItem, Day, Document, Section, SectionKind, Span
+from corpus.rows import Row, bare, label_of
+from corpus.terms import from_words, keys, phrases
+from corpus.text import mend
+
+__all__ = ["Head", "read_head"]
+
+_HEAD_ROWS = 150  # the head of minutes that have no items is not their whole text
+_KL = re.compile(r",?\s*(?:\bfra\s)?\bkl\.?\s*\d.*$", re.IGNORECASE)
+# "… kl. 16.30 i Rådhuset", "held on 4 March 2025 at 2 pm in Room 2", "at the Town Hall on Tuesday …"
+_PLACE_AFTER = re.compile(
+    r"(?:\b(?:19|20)\d\d|\bkl\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[–-]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?)?|\d\s?[ap]\.?m\b\.?|\d{1,2}[.:]\d\d)"
+    r"(?P<comma>,)?\s{1,3}(?P<word>i|på|hos|ved|in|at|via)\s{1,3}(?P<place>(?!kl\b|the\s+meeting)(?:the\s+)?(?:[A-ZÆØÅ][^\n.;]{2,80}|[a-zæøå][^\n.;]{2,40}$))"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:held|afholdt|holdt)\s+(?:in|at|via|i|på|hos)\s+(?P<place>(?:the\s+)?[A-ZÆØÅ\d][^\n;]{2,80}?)\s*,?\s+(?:on|den|at|d\.)\s"
+)
+_PLACE_END = re.compile(
+    r"\s*(?:,?\s*\b(?:on|den|d\.|kl\.?|commencing|starting|beginning|from)\s.*|\bat\s\d.*|,?\s*\d{1,2}[.:]\d\d.*|\s\d{1,2}\s?[ap]m.*|,?\s(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*)$",
+    re.IGNORECASE,
+)
+
+
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?](?:\s|$)|\n[ \t]*\n[ \t]*\S[^\n]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What minutes say of their meeting as a whole; None for what they do not."""
+
+    body: str | None
+    number: str | None
+    date: date | None
+    start: time | None
+    end: time | None
+    place: str | None
+    chair: str | None
+    minute_taker: str | None
+    next_meeting: Day | None
+    approved: bool | None
+
+
+def read_head(
+    document: Document,
+    rows: tuple[Row, ...],
+    front: tuple[Section, ...],
+    items: tuple[AgendaItem, ...],
+) -> Head:
+    """The head of minutes.
+
+    Args:
+        document: the minutes.
+        rows: all lines of the document.
+        front: the sections outside the items.
+        items: of the meeting.
+    """
+    text = document.text
+    heads = tuple(islice(_rows_in(rows, front, {SectionKind.HOVED}), _HEAD_ROWS))
+    early = tuple(islice(_rows_in(rows, _before(front, items), None), _HEAD_ROWS))
+    labels = _labels((*heads, *early))
+    offices = _labels(rows[-10:])  # "Dirigent: Bo Dahl" below the last item
+    lines = _head_lines(text, heads)
+    met = _date(lines, labels, document)
+    start, end = _times(text, lines, labels)
+    return Head(
+        body=meeting_body(lines, labels, heads),
+        number=meeting_number(lines, labels),
+        date=met,
+        start=start,
+        end=end,
+        place=_place(lines, labels),
+        chair=_person(labels.get("chair") or offices.get("chair")),
+        minute_taker=_person(labels.get("minute_taker") or offices.get("minute_taker")),
+        next_meeting=_next_meeting(text, labels, met),
+        approved=_approved(heads, labels, rows),
+    )
+
+
+def _before(front: tuple[Section, ...], items: tuple[AgendaItem, ...]) -> tuple[Section, ...]:
+    """The front sections before the first item, but for the agenda."""
+    first = min((i.span.start for i in items if i.sections), default=None)
+    return tuple(
+        s
+        for s in front
+        if (first is None or s.span.start < first) and s.kind is not SectionKind.DAGSORDEN
+    )
+
+
+def _rows_in(
+    rows: tuple[Row, ...], sections: tuple[Section, ...], kinds: set[SectionKind] | None
+) -> Iterator[Row]:
+    spans = [s.span for s in sections if kinds is None or s.kind in kinds]
+    at = 0
+    for row in rows:
+        while at < len(spans) and spans[at].end <= row.span.start:
+            at += 1
+        if at < len(spans) and spans[at].start <= row.span.start:
+            yield row
+
+
+# Labelled lines.
+
+
+def _labels(rows: tuple[Row, ...]) -> dict[str, str]:
+    """The labelled values, by what they are ("date", "place"); the first of each."""
+    values: dict[str, str] = {}
+    waiting: str | None = None  # "Dato" alone on its line
+    for row in rows:
+        if row.blank or row.rule:
+            continue
+        found = [*_labelled(row)]
+        for label, value in found:
+            if value:
+                values.setdefault(label, value)
+        if waiting and not found and label_of(row) is None:
+            values.setdefault(waiting, row.words.strip(" *_|-"))
+        waiting = next((label for label, value in found if not value), None)
+        if not found and (row.level or row.bold):
+            waiting = _named(bare(row.words))
+    return values
+
+
+def _named(label: str) -> str | None:
+    return keys("head_labels").get(" ".join(label.casefold().strip(" .:*_").split()))
+
+
+def _labelled(row: Row) -> Iterator[tuple[str, str]]:
+    """What a row labels: one value, several parted by strokes, or a table's cells."""
+    cells = [cell for cell in row.cells if cell]
+    if len(cells) >= 2:
+        for cell, value in pairwise(cells):
+            if name := _named(cell):
+                yield name, value.strip(" *_")
+        return
+    printed = row.words.strip("| ")
+    for part in _several(printed):
+        label = label_of(replace(row, words=part, cells=()))
+        kind = _named(label[0]) if label else None
+        if label and kind:
+            yield kind, label[1]
+        elif spaced := _spaced().match(part):
+            yield keys("head_labels")[" ".join(spaced["label"].casefold().split())], spaced["value"]
+
+
+def _several(printed: str) -> list[str]:
+    """The labelled parts of a line: "Start: 17:00 Slut: 19:30", "Dato: … | Sted: …"."""
+    parts = [
+        part.strip() for part in re.split(r"\s\|\s|\s{3,}|;\s(?=\S+:)", printed) if part.strip()
+    ]
+    if len(parts) > 1 and not all(":" in part for part in parts):
+        parts = [printed]
+    split: list[str] = []
+    for part in parts:
+        first = label_of(Row(Span(0, 0), part, 0, 0, False))
+        known = first is not None and _named(first[0]) is not None
+        inner = _inner_label().finditer(part, part.find(":") + 1) if known else ()
+        places = [0, *(m.start("label") for m in inner), len(part)]
+        split += [part[a:b].strip(" ,") for a, b in pairwise(places)]
+    return split
+
+
+@from_words
+def _inner_label() -> re.Pattern[str]:
+    return re.compile(rf"[\s,.]\s*(?P<label>{phrases('head_labels')}\.?\s?:)", re.IGNORECASE)
+
+
+@from_words
+def _spaced() -> re.Pattern[str]:
+    """A label and its value parted by white space alone: "Mødested      Rådhuset"."""
+    return re.compile(
+        rf"^(?P<label>{phrases('head_labels')})(?:\s{{3,60}}|\t+)(?P<value>\S.*)$", re.IGNORECASE
+    )
+
+
+def _head_lines(text: str, rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """The head's paragraphs; labels and headings keep lines of their own."""
+    groups: list[list[Row]] = [[]]
+    for row in rows:
+        last = groups[-1][-1] if groups[-1] else None
+        apart = row.blank or row.level or row.cells or label_of(row) or row.rule
+        if (
+            apart
+            or (last is not None and (last.level or last.bold or label_of(last)))
+            or (last is not None and _ends_short(last) and re.match(r"[^\W_a-zæøå]", row.words))
+        ):
+            groups.append([])
+        if not row.blank and not row.rule:
+            groups[-1].append(row)
+    spans = [Span(group[0].span.start, group[-1].span.end) for group in groups if group]
+    return tuple(mend(text, span).lstrip("#> ").strip("*_| ") for span in spans)
+
+
+def _ends_short(row: Row) -> bool:
+    """Whether a line is so short that it ends by itself."""
+    return len(row.words) < 45 and row.words[-1] not in "-,\u00ad"
+
+
+# Values.
+
+
+def _date(lines: tuple[str, ...], labels: dict[str, str], document: Document) -> date | None:
+    """Labelled, else the first whole date of the head, else of the title or the file's name."""
+    labelled = [labels.get(name, "") for name in ("date", "meeting", "time", "place")]
+    unrelated = _other_dates()
+    plain = [line for line in lines if not unrelated.search(line)]
+    for place in (*labelled, "\n".join(plain), document.title):
+        found = [m.date for m in find_dates(place) if m.date and m.year_given]
+        if found:
+            return found[0]
+    named = date_in_name(document.path)
+    if named is not None:
+        return named
+    for place in (*labelled, "\n".join(plain)):
+        if found := [m.date for m in find_dates(place) if m.date]:
+            return found[0]
+    return None
+
+
+def _times(
+    text: str, lines: tuple[str, ...], labels: dict[str, str]
+) -> tuple[time | None, time | None]:
+    """Start and end: labelled, then as the head says, then as the record does."""
+    start, end = find_times(labels.get("start", ""))
+    labelled = find_times(labels.get("end", ""))
+    end = labelled[0] or labelled[1] or end
+    start = start or _bare_hour(labels.get("start", ""))
+    end = end or _bare_hour(labels.get("end", ""))
+    for name in ("time", "date", "place", "meeting"):
+        first, last = find_times(labels.get(name, ""))
+        start, end = start or first, end or last
+    unrelated = _other_dates()
+    for line in lines:
+        if start and end:
+            break
+        if unrelated.search(line) or re.match(r"(?i)https?:", line):
+            continue
+        first, last = find_times(line)
+        if first and not start:
+            start, end = first, end or last
+        elif last and first == start:
+            end = end or last
+    if start is None:
+        start = _told(text, _starts())
+    return start, end or _told(text, _ends(), last=True)
+
+
+@from_words
+def _other_dates() -> re.Pattern[str]:
+    return re.compile(phrases("other_dates"), re.IGNORECASE)
+
+
+def _bare_hour(value: str) -> time | None:
+    match = re.fullmatch(r"(?:ca\.?\s)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?\.?", value.strip())
+    return time(int(match[1]), int(match[2] or 0)) if match else None
+
+
+@from_words
+def _starts() -> re.Pattern[str]:
+    return re.compile(
+        rf"{phrases('meeting_starts')}\W{{1,3}}(?P<tail>[^\n]{{0,60}})", re.IGNORECASE
+    )
+
+
+@from_words
+def _ends() -> re.Pattern[str]:
+    return re.compile(rf"{phrases('meeting_ends')}\W{{1,3}}(?P<tail>[^\n]{{0,44}})", re.IGNORECASE)
+
+
+def _told(text: str, pattern: re.Pattern[str], *, last: bool = False) -> time | None:
+    """The time of a sentence such as "Mødet blev hævet kl. 21.15"."""
+    found: list[time] = []
+    for match in pattern.finditer(text):
+        tail = re.split(r"(?<=[a-zæøå]{3})[.;]\s", match["tail"])[0]
+        first, second = find_times(" ".join(tail.split()))
+        if told := first or second:
+            found.append(told)
+    return (found[-1] if last else found[0]) if found else None
+
+
+def _place(lines: tuple[str, ...], labels: dict[str, str]) -> str | None:
+    if value := labels.get("place"):
+        place = _KL.sub("", value)
+        place = _without_date(place)
+        if place.strip(" ,.;"):
+            return place.strip(" ,;")
+    for name in ("time", "date", "meeting"):
+        if behind := _place_of(labels.get(name, "")):
+            return behind
+    for line in lines:
+        if match := _PLACE_BEFORE.search(line) or _PLACE_AFTER.search(line):
+            place = _PLACE_END.sub("", match["place"]).strip(" ,.")
+            if place and not find_dates(place):
+                return place
+    for line in lines[1:]:
+        if len(line) <= 80 and _names_place().search(line) and not find_dates(line):
+            return line.strip(" .,")
+    return None
+
+
+@from_words
+def _names_place() -> re.Pattern[str]:
+    return re.compile(rf"^[^:]*{phrases('place_words')}", re.IGNORECASE)
+
+
+def _without_date(value: str) -> str:
+    """A place beside which a date or a weekday stands: "Rådhuset, den 12. marts 2025"."""
+    for mention in reversed(find_dates(value)):
+        value = value[: mention.span.start] + "\x00" + value[mention.span.end :]
+    value = re.sub(rf"(?i)\b(?:{phrases('weekdays')}|den|d\.|on)[\s,]*(?=\x00)", "", value)
+    return re.sub(r"[\s,]*\x00[\s,]*", ", ", value).strip(" ,")
+
+
+def _place_of(value: str) -> str | None:
+    """The place behind date and time: "onsdag den 8. oktober 2025 kl. 9.00-11.30, lokale 4.12"."""
+    if not value:
+        return None
+    rest = _without_date(value)
+    match = re.search(
+        r"(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[–-]|til|to)\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?)?"
+        r"(?:\s(?:CET|CEST|UTC|GMT|BST|E[SD]T|P[SD]T|hrs))?\s?[,;–-]?\s+(?P<place>\(?[^\W\d_][^\n]{2,100})$",
+        rest,
+    )
+    if match is None or not (":" in match.group() or "." in match.group() or "kl" in match.group()):
+        return None
+    place = re.sub(r"^(?:i|på|in|at|via|hos)\s+", "", match["place"].strip(" ()"))
+    return place.strip(" .,") or None
+
+
+def _person(value: str | None) -> str | None:
+    if not value:
+        return None
+    name = re.split(r"[,;(]|\s[–-]\s|\s(?:og|and)\s", value)[0].strip(" .*_@")
+    return name if 1 < len(name) <= 60 and name[0].isupper() else None
+
+
+@from_words
+def _next() -> re.Pattern[str]:
+    return re.compile(
+        rf"{phrases('next_meeting_words')}(?P<tail>\W{{0,6}}\n\s{{0,20}}[^\n]{{0,120}}|(?:[^\n]|\n(?![ \t]*\n|\s*[-*•])){{0,160}})",
+        re.IGNORECASE,
+    )
+
+
+def _next_meeting(text: str, labels: dict[str, str], met: date | None) -> date | None:
+    """The first day after the meeting that stands with "Næste møde" or "Next meeting"."""
+    places = [labels.get("next", "")]
+    places += [_SENTENCE_END.split(match["tail"])[0] for match in _next().finditer(text)]
+    for place in places:
+        for mention in find_dates(place, met):
+            if mention.date and (met is None or mention.date > met):
+                return mention.date
+    return None
+
+
+def _approved(heads: tuple[Row, ...], labels: dict[str, str], rows: tuple[Row, ...]) -> bool | None:
+    """What the minutes say of themselves: a label, a word in the title, a line at the end."""
+    if said := labels.get("state"):
+        return _state_of(said)
+    for row in heads[:25]:
+        if row.blank or len(row.words) > 120:
+            continue
+        if (state := _state_of(row.words)) is not None:
+            return state
+    for row in rows[-25:]:
+        if 0 < len(row.words) <= 140 and _signed().search(row.words):
+            return True
+    return None
+
+
+def _state_of(printed: str) -> bool | None:
+    name = bare(printed)
+    if _unapproved().search(name):
+        return False
+    return True if _approved_words().search(name) else None
+
+
+@from_words
+def _unapproved() -> re.Pattern[str]:
+    return re.compile(phrases("unapproved_states"), re.IGNORECASE)
+
+
+@from_words
+def _approved_words() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*{phrases('approved_states')}|{phrases('approved_minutes')}", re.IGNORECASE
+    )
+
+
+@from_words
+def _signed() -> re.Pattern[str]:
+    return re.compile(rf"^\W*{phrases('approved_minutes')}", re.IGNORECASE)

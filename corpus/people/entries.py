@@ -1,0 +1,235 @@
+"""One entry of a list of participants: its people, with title, organisation, role and notes.
+
+The one thing to know: a comma may part two people or a person from a title or
+an organisation. ``pieces`` cuts an entry, ``styles`` finds the likeliest
+reading of its pieces; here they become people.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.people.names import NamedPerson, is_given, is_title, read_name, weigh
+from corpus.people.notes import Note, joined, read_note
+from corpus.people.pieces import Piece, conjunction, cut_pieces, is_handle, note_of
+from corpus.people.styles import Style, best_reading, choose_style, singular, weigh_pieces
+
+__all__ = ["Person", "Style", "choose_style", "initials_of", "read_entry"]
+
+_AT = re.compile(
+    r"^(?P<title>.{2,120}?)\s+(?P<link>ved|hos|fra|at|from|i)\s+(?P<place>[A-ZÆØÅ].*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as one entry gives them.
+
+    Attributes:
+        note: what brackets and the like say.
+        sure: whether more than a single unknown word says that this is a person.
+        start: where their words begin in the entry; ``end`` where they end.
+    """
+
+    name: str
+    title: str | None
+    organisation: str | None
+    role: str | None
+    note: Note
+    sure: bool
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person while the pieces that belong to them are gathered."""
+
+    piece: Piece
+    name: str
+    rank: str | None = None
+    courteous: bool = False
+    role: str | None = None
+    titles: list[str] = field(default_factory=list)
+    organisations: list[str] = field(default_factory=list)
+    brackets: list[str] = field(default_factory=list)
+    note: Note = field(default_factory=Note)
+    end: int = 0
+
+
+def read_entry(
+    entry: str, style: Style, organisations: frozenset[str] = frozenset(), *, lines: bool = False
+) -> tuple[Person, ...]:
+    """The people of an entry in order; none where it names nobody.
+
+    Args:
+        entry: mended words, without the bullet.
+        style: of the list.
+        organisations: those that the list shows elsewhere, in lower case.
+        lines: whether an entry of the list is a person as a rule, rather than many.
+    """
+    pieces = cut_pieces(entry)
+    candidates = weigh_pieces(pieces, organisations)
+    if not candidates:
+        return ()
+    kinds = iter(best_reading(candidates, style, lines=lines)[1])
+    return _people(pieces, [None if note_of(p) else next(kinds) for p in pieces])
+
+
+def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
+    drafts: list[_Draft] = []
+    leading: list[str] = []  # an organisation that stands before its people
+    role: str | None = None  # a role that stands before its person
+    for at, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
+        if kind == "N":
+            found = _named(piece)
+            if found is None:
+                continue
+            rank = found.rank or _rank_before(drafts, piece)
+            draft = _Draft(
+                piece, found.name, singular(rank) if rank else None, found.courteous or bool(rank)
+            )
+            draft.role, role = found.role or role, None
+            # "MB: Myles Borins"
+            draft.organisations.extend(w for w in leading if not initials_of(w, found.name))
+            draft.end = piece.end
+            drafts.append(draft)
+        elif kind is None:
+            note = note_of(piece) or Note()
+            ahead = pieces[at + 1] if at + 1 < len(pieces) else None
+            if note.role and (
+                not drafts
+                or (
+                    ahead
+                    and ahead.before in "-:"
+                    and piece.before not in {"-", ":"}
+                    and kinds[at + 1] == "N"
+                )
+            ):
+                role = note.role
+                continue
+            if drafts:
+                drafts[-1].note = joined(drafts[-1].note, note)
+        elif drafts and initials_of(piece.words, drafts[-1].name):
+            pass  # "Myles Borins – MB"
+        elif drafts and _belongs(piece):
+            (drafts[-1].titles if kind == "T" else drafts[-1].organisations).append(piece.words)
+            if piece.before == "from":
+                _share(drafts, piece.words)
+        elif kind == "O":
+            leading = [piece.words]
+        if drafts:
+            drafts[-1].brackets.extend(piece.brackets)
+            drafts[-1].end = max(drafts[-1].end, piece.end)
+    return tuple(person for draft in drafts if (person := _person(draft)))
+
+
+def _belongs(piece: Piece) -> bool:
+    """Whether words can be a title or an organisation; "and 4 members of the public" can not."""
+    plain = piece.words
+    return len(plain) > 1 and not conjunction().match(plain) and not plain[0].isdigit()
+
+
+def _rank_before(drafts: list[_Draft], piece: Piece) -> str | None:
+    """The "Cllr" of "Cllrs B. Jones and C. Brown" for the second name."""
+    if drafts and piece.before in {",", "and"}:
+        before = read_name(drafts[-1].piece.words)
+        plural = before and before.rank and singular(before.rank) != before.rank
+        if plural or (drafts[-1].courteous and drafts[-1].rank and before and not before.rank):
+            return drafts[-1].rank
+    return None
+
+
+def _share(drafts: list[_Draft], organisation: str) -> None:
+    """In "Mette Friis og Bo Dahl fra Region Nord" both come from there."""
+    for at in range(len(drafts) - 1, 0, -1):
+        other = drafts[at - 1]
+        if drafts[at].piece.before != "and" and not (other.piece.before or at == 1):
+            break
+        if other.titles or other.organisations or other.brackets or other.note != Note():
+            break
+        other.organisations.append(organisation)
+
+
+def _named(piece: Piece) -> NamedPerson | None:
+    found = read_name(piece.words)
+    if found is None and any(b.startswith("@") for b in piece.brackets):
+        return NamedPerson(
+            piece.words, None, None, "", courteous=False, start=0
+        )  # "rudd (@rudderman)"
+    return found
+
+
+def _person(draft: _Draft) -> Person | None:
+    found = _named(draft.piece)
+    if found is None:
+        return None
+    name = _without_stop(found.name)
+    role, note, titles, places = draft.role, draft.note, draft.titles, draft.organisations
+    for bracket in draft.brackets:
+        note, more_titles, more_places = _read_bracket(bracket, name, note)
+        titles = [*titles, *more_titles]
+        places = places or more_places
+    role = joined(Note(role=role), note).role
+    title, place = _title_and_place(titles, places)
+    if draft.rank and not (title and draft.rank.casefold().strip(".") == "dr"):
+        title = f"{draft.rank}, {title}" if title else draft.rank
+    one_word = len(name.split()) == 1
+    sure = not one_word or draft.courteous or is_given(name) or is_handle(name) or bool(role)
+    sure = sure or any(b.startswith("@") for b in draft.brackets)
+    return Person(name, title, place, role, note, sure, draft.piece.start, draft.end)
+
+
+def _without_stop(name: str) -> str:
+    last = name.split()[-1]
+    return name.rstrip(".") if len(last.strip(".")) > 2 else name
+
+
+def _read_bracket(bracket: str, name: str, note: Note) -> tuple[Note, list[str], list[str]]:
+    """A bracket's notes, titles and organisations."""
+    if whole := read_note(bracket):
+        return joined(note, whole), [], []
+    titles: list[str] = []
+    places: list[str] = []
+    for part in re.split(r"\s*[,;]\s*|\s[–-]\s", bracket):
+        words_ = part.strip(" .*_")
+        if not words_ or words_.startswith("@") or "@" in words_ or initials_of(words_, name):
+            continue
+        if found := read_note(words_):
+            note = joined(note, found)
+        elif is_title(words_) and weigh(words_).title > weigh(words_).organisation:
+            titles.append(words_)
+        elif words_[0].isupper() and not set(words_.split()) <= set(name.split()):
+            places.append(words_)
+    return note, titles, [", ".join(places)] if places else []
+
+
+def initials_of(letters: str, name: str) -> bool:
+    """Whether "AH" or "AHo" are the initials of Anna Holm."""
+    letters = letters.rstrip("0123456789")
+    if not re.fullmatch(r"[^\W\d_]{2,5}", letters) or (letters[1:].islower() and len(letters) > 3):
+        return False
+    rest = iter("".join(re.findall(r"[^\W\d_]+", name)).casefold())
+    return letters[0].casefold() == name[0].casefold() and all(
+        c in rest for c in letters.casefold()
+    )
+
+
+def _title_and_place(titles: list[str], places: list[str]) -> tuple[str | None, str | None]:
+    """Title and organisation; "dekan ved Det Store Fakultet" gives one of each."""
+    kept: list[str] = []
+    found: list[str] = []
+    for title in titles:
+        at = _AT.match(title)
+        if (
+            at
+            and is_title(at["title"])
+            and (at["link"] != "i" or weigh(at["place"]).organisation > 1)
+        ):
+            kept.append(at["title"])
+            found.append(at["place"])
+        else:
+            kept.append(title)
+    where = [*found, *places]
+    return ", ".join(kept) or None, ", ".join(
+        p.rstrip(".") if not p.endswith("Inc.") else p for p in where
+    ) or None

@@ -1,0 +1,233 @@
+"""What a heading or a label says of the people below it: present, absent, guests, whose secretariat.
+
+The one thing to know: "Til stede:", "Fra Danske Regioner:" and "Observatører"
+are all such headings, and so is the start of a sentence that is a list
+("Der var afbud fra …").
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.people.names import is_acronym, read_name, weigh
+from corpus.people.notes import item_numbers, limit_in
+from corpus.terms import from_words, keys, phrases, words
+
+__all__ = [
+    "Group",
+    "Lead",
+    "heading_group",
+    "label_group",
+    "lead_of",
+    "names_absent_or_guests",
+    "organisation_group",
+]
+
+_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
+_OF = re.compile(
+    r"(?:^|\s)(?:fra|for|from|of)\s+(?:the\s+)?(?P<place>[^\W_a-zæøå].{1,80}|regionerne|kommunen|kommunerne|universiteterne)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What holds for the entries under a heading.
+
+    Attributes:
+        presence: "present", "absent", "guest" or "", as far as the heading says.
+        single: whether the heading names an office that one person holds ("Referent").
+        others: whether it is of those who are not members ("Øvrige deltagere").
+    """
+
+    presence: str = ""
+    absent: bool = False
+    secretariat: bool = False
+    guest: bool = False
+    role: str | None = None
+    organisation: str | None = None
+    limit: str | None = None
+    items: tuple[str, ...] = ()
+    single: bool = False
+    others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The start of a sentence that is a list: its group, and where its names begin."""
+
+    group: Group
+    start: int
+    end: int
+
+
+def heading_group(heading: str) -> Group | None:
+    """The group of a line that is nothing but a heading ("Deltagere", "Ikke til stede")."""
+    plain = heading.strip(" :*#_.")
+    if (
+        not plain
+        or len(plain) > 80
+        or re.search(r"[,\t]", plain.split("(")[0])
+        or heading.rstrip().endswith((".", ";"))
+    ):
+        return None
+    found = read_name(plain)
+    if found and weigh(found.name).name > 2:
+        return None
+    return label_group(plain)
+
+
+def label_group(label: str) -> Group | None:
+    """The group of a label or heading, or None where it says nothing of people."""
+    notes = [m["inside"].strip() for m in _BRACKETS.finditer(label)]
+    plain = " ".join(_BRACKETS.sub(" ", label).split()).strip(" :*#_.–-")
+    folded = plain.casefold()
+    if not folded or folded in words("people_other_labels"):
+        return None
+    limits = [limit_in(note) for note in [*notes, _limit_part(plain)] if note]
+    limit = next((found for found in limits if found), None)
+    group = _known_group(folded)
+    if group is None:
+        return None
+    place = _OF.search(plain)
+    organisation = place["place"].strip() if place and not group.secretariat else None
+    if organisation and not _names_a_place(organisation):
+        organisation = None
+    items = item_numbers(limit) if limit else ()
+    # "Desuden deltog under pkt. 3": who comes for single items is a guest
+    guest = group.guest or bool(items and not group.absent and not group.secretariat)
+    return replace(group, guest=guest, limit=limit, items=items, organisation=organisation)
+
+
+def _limit_part(plain: str) -> str:
+    """The words from "under pkt. 3" on in "Desuden deltog under pkt. 3"."""
+    match = re.search(r"\b(?:under|til|for|ved|på|during|kun|only)\b.*\d.*$", plain, re.IGNORECASE)
+    return match.group() if match else ""
+
+
+def _names_a_place(organisation: str) -> bool:
+    folded = organisation.casefold()
+    return not any(w in folded.split() for w in keys("group_words")) and folded not in {
+        "mødet", "the meeting", "absence", "apologies",
+    }  # fmt: skip
+
+
+def _known_group(folded: str) -> Group | None:
+    role = keys("group_roles").get(folded)
+    if role:
+        return Group("present", role=role)
+    if folded in words("minute_takers") or folded in words("meeting_leaders"):
+        return Group("present", role=folded, single=True)
+    if folded in keys("roles") and not _pattern("guest").fullmatch(folded):
+        serves = any(word in folded for word in words("secretariat_words"))
+        return Group("present", role=folded, secretariat=serves, single=True)
+    presence = next(
+        (key for key in ("absent", "guest", "present") if _pattern(key).search(folded)), None
+    )
+    serves = any(word in folded for word in words("secretariat_words"))
+    if presence is None and not serves:
+        return None
+    if presence and len(folded.split()) > 12:
+        return None
+    return Group(
+        presence or "present",
+        absent=presence == "absent",
+        secretariat=serves,
+        guest=presence == "guest" and not serves,
+        others=_others().search(folded) is not None,
+    )
+
+
+@from_words
+def _others() -> re.Pattern[str]:
+    return re.compile(phrases("others_words"), re.IGNORECASE)
+
+
+def names_absent_or_guests(words_: str) -> bool:
+    """Whether words hold any that a heading of apologies or guests has."""
+    return any(_pattern(key).search(words_) for key in ("absent", "guest"))
+
+
+def _pattern(key: str) -> re.Pattern[str]:
+    return _patterns()[key]
+
+
+@from_words
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        key: re.compile(phrases(f"group_words.{key}"), re.IGNORECASE)
+        for key in ("present", "absent", "guest")
+    }
+
+
+def organisation_group(heading: str, outer: Group, *, colon: bool) -> Group | None:
+    """The group under the name of an organisation ("Region Nord:"), within what holds around it."""
+    plain = " ".join(heading.split()).strip(" :*#_")
+    whole = plain
+    plain = re.sub(r"^(?:fra|for|from)\s+(?:the\s+)?", "", plain, flags=re.IGNORECASE)
+    if not plain or len(plain) > 80 or plain.casefold() in words("people_other_labels"):
+        return None
+    weights = weigh(plain)
+    if colon and plain.casefold().endswith(words("group_role_endings")):
+        return replace(outer, role=_one_of(plain), organisation=None, single=False)
+    named = weights.organisation >= 4 or is_acronym(plain)
+    named = named or (colon and plain != whole and len(plain.split()) < 6 and not _is_person(plain))
+    if not (
+        named or (colon and plain[0].isupper() and len(plain.split()) < 6 and not _is_person(plain))
+    ):
+        return None
+    if not colon and (re.search(r"[,(]|\s[–—-]\s", plain) or _is_person(plain)):
+        return None
+    if heading.rstrip().endswith(".") or (
+        plain.casefold() in keys("head_labels") and not plain.isupper()
+    ):
+        return None
+    return replace(outer, organisation=plain, role=None, single=False)
+
+
+def _one_of(plural: str) -> str:
+    """A role in the singular: "VIP-repræsentant", "student representative"."""
+    for ending in ("repræsentanter", "observatører", "suppleanter"):
+        if plural.casefold().endswith(ending):
+            return plural[:-2]
+    if plural.casefold().endswith("medlemmer"):
+        return plural[:-3]
+    return plural.removesuffix("s")
+
+
+def _is_person(plain: str) -> bool:
+    found = read_name(plain)
+    return found is not None and weigh(found.name).name > 2
+
+
+def lead_of(sentence: str) -> Lead | None:
+    """How a sentence that is a list begins or ends: "Der var afbud fra …", "… var fraværende."."""
+    if match := _leads().match(sentence):
+        key = keys("people_leads")[_folded(match["lead"])]
+        return Lead(_group_of(key), match.end(), len(sentence))
+    if match := _tails().search(sentence):
+        key = keys("people_tails")[_folded(match["tail"])]
+        return Lead(_group_of(key), 0, match.start())
+    return None
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(phrase.casefold().split())
+
+
+def _group_of(key: str) -> Group:
+    return Group(
+        "present" if key == "secretariat" else key,
+        absent=key == "absent",
+        guest=key == "guest",
+        secretariat=key == "secretariat",
+    )
+
+
+@from_words
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?P<lead>{phrases('people_leads')})\s*:?\s+(?=\S)", re.IGNORECASE)
+
+
+@from_words
+def _tails() -> re.Pattern[str]:
+    reasons = r"(?:\s+(?:pga\.?|på grund af|grundet|due to|because of|owing to|as)\s[^.]{1,80})?"
+    return re.compile(rf"\s+(?P<tail>{phrases('people_tails')}){reasons}\s*\.?$", re.IGNORECASE)

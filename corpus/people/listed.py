@@ -1,0 +1,59 @@
+"""A person as a list gives them: their own words and what the heading above says, together."""
+
+from dataclasses import dataclass
+
+from corpus.model import Participant, Presence, Span
+from corpus.people.entries import Person
+from corpus.people.groups import Group
+from corpus.terms import keys, words
+
+__all__ = ["Listed", "listed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A participant and the group that they stand in."""
+
+    participant: Participant
+    group: Group
+
+    @property
+    def span(self) -> Span:
+        """Of the entry."""
+        return self.participant.span
+
+
+def listed(person: Person, group: Group, span: Span) -> Listed:
+    """A person of an entry, with what its group adds where the entry itself is silent."""
+    note = person.note
+    guest = group.guest or note.guest or bool(group.others and note.items and not person.role)
+    absent = (group.absent or note.absent) and note.limit is None
+    limit = note.limit or (None if absent else group.limit)
+    presence = Presence.ABSENT if absent else Presence.PART if limit else Presence.PRESENT
+    role = person.role or group.role
+    return Listed(
+        Participant(
+            name=person.name,
+            title=person.title,
+            organisation=person.organisation or group.organisation,
+            role=role,
+            absent=absent,
+            secretariat=group.secretariat or note.secretariat or _serves(role),
+            span=span,
+            substitute_for=note.substitute_for,
+            substituted_by=note.substituted_by,
+            presence=presence,
+            limit=limit,
+            guest=guest or (role or "").casefold() in _guest_words(),
+            items=(note.items or group.items) if guest else (),
+        ),
+        group,
+    )
+
+
+def _serves(role: str | None) -> bool:
+    return role is not None and any(w in role.casefold() for w in words("secretariat_words"))
+
+
+def _guest_words() -> frozenset[str]:
+    return frozenset(w for w, key in keys("group_words").items() if key == "guest")

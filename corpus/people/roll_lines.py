@@ -1,0 +1,319 @@
+"""Which lines of a list of participants open a group, which are entries, which run on.
+
+The one thing to know: an entry is one person's line or lines, a row of cells, or
+a whole line of people after a label ("Til stede: Anna Holm, Bo Dahl").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.model import Span
+from corpus.people.entries import initials_of
+from corpus.people.groups import Group, heading_group, label_group, lead_of, organisation_group
+from corpus.people.names import is_given, is_name, read_name, weigh
+from corpus.people.roll_tables import split_cells
+from corpus.rows import Row, rows_of
+from corpus.sentences import split_sentences
+from corpus.terms import keys, words
+from corpus.text import strip_span
+
+__all__ = ["MANY", "Entry", "gather_entries"]
+
+# "- [x] Anna Holm", "1. Bo Dahl", "• Carl Eg"
+_BULLET = re.compile(
+    r"(?:[-*+–•\uf0b7\uf0a7▪◦·]\s+|[•\uf0b7\uf0a7▪]|\d{1,2}[.)]\s+)+(?:\[(?P<mark>[ xX])\]\s+)?"
+)
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][^:\n\t|]{0,90}?)\s*(?::[*_]{0,3}(?=\s|$)|\s{3,}(?=\S))(?P<gap>[*_\s]*)"
+)
+# "Apologies – Eve Hay"
+_DASHED = re.compile(r"(?P<label>[^\W\d_][^:,\n\t|]{0,40}?)\s[–—-](?P<gap>\s+)(?=\S)")
+_EMPHASIS = re.compile(r"^(?:\*\*|__)[^*_]{1,80}(?:\*\*|__):?$")
+_JOINER = re.compile(r"(?:[,&/-]|\u00ad|\b(?:og|samt|and|for|fra|ved|i|of|at|stedet|pkt|kl)\.?)$")
+MANY = re.compile(r"[,;]\s|\s(?:og|and|samt)\s", re.IGNORECASE)
+# "Fra Region Nord: Anna Holm og Bo Dahl. Fra KL: Carl Friis"
+_SEGMENT = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.:;,()]{1,60}):\s+(?=\S)")
+_WIDE = 60
+
+
+@dataclass(slots=True)
+class Entry:
+    """Lines that belong together, while they are gathered."""
+
+    group: Group
+    start: int
+    end: int
+    labelled: bool = False  # begins after "Til stede:"
+    bullet: bool = False
+    breaks: list[int] = field(default_factory=list)  # line ends that part a name from its fields
+    absent: bool = False  # "- [ ] Anna Holm"
+    cells: list[Span] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """From its first line to its last."""
+        return Span(self.start, self.end)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the reading of a section stands."""
+
+    group: Group | None
+    outer: Group | None  # the group of presence that organisations stand within
+    level: int = 0
+    nested: bool = False  # whether the outer group holds organisations rather than entries
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What stands above a line."""
+
+    row: Row | None
+    width: int
+    blank: bool
+
+
+def gather_entries(
+    text: str, section: Span, *, markdown: bool, open_group: Group | None
+) -> list[Entry]:
+    """The entries of a section in order, each with the group that it stands in."""
+    found: list[Entry] = []
+    place = _Place(open_group, open_group)
+    width = _width(text)
+    above: Row | None = None
+    blank = False
+    for row in rows_of(text[section.start : section.end], markdown=markdown):
+        if row.blank or row.words.startswith("```"):
+            blank = True
+            continue
+        start = section.start + row.span.start
+        start += len(text[start : section.start + row.span.end]) - len(
+            text[start : section.start + row.span.end].lstrip(
+                " \t\f\v\u00a0\ufeff#" if row.level else " \f\v\u00a0\ufeff"
+            )
+        )
+        line = strip_span(text, Span(start, section.start + row.span.end), " \r\n\f\v\u00a0\ufeff")
+        _take(text, row, line, place, found, _Above(above, width, blank))
+        above, blank = row, False
+    return found
+
+
+def _width(text: str) -> int:
+    """The length of a full line, by which a wrapped one is told from one that ends."""
+    lengths = sorted(len(line.rstrip()) for line in text.splitlines() if line.strip())
+    return max(_WIDE, lengths[int(len(lengths) * 0.95)] if lengths else 0)
+
+
+def _take(
+    text: str, row: Row, line: Span, place: _Place, found: list[Entry], above: _Above
+) -> None:
+    """Reads one line into ``place`` or ``found``."""
+    mark = _BULLET.match(text, line.start, line.end)
+    start = mark.end() if mark else line.start
+    inside = text[start : line.end]
+    cells = split_cells(text, line)
+    if cells and len(cells) > 1 and not _label_cell(text, cells):
+        if place.group is not None:
+            found.append(Entry(place.group, line.start, line.end, cells=list(cells)))
+        return
+    if cells == ():  # the rule below a table's head
+        return
+    if _heading(row, inside, place, found):
+        return
+    if labelled := _label(inside, place, bullet=bool(mark)):
+        group, offset = labelled
+        if offset < len(inside):
+            found.extend(_segments(text, group, Span(start + offset, line.end)))
+            place.nested = False
+        return
+    if place.group is None and not (lead := lead_of(inside)):
+        return
+    if found and not mark and _runs_on(text, found[-1], row, above):
+        found[-1].end = line.end
+        return
+    if found and not mark and not above.blank and _fields_below(text, found[-1], row):
+        found[-1].breaks.append(found[-1].end)
+        found[-1].end = line.end
+        return
+    lead = lead_of(inside)
+    if lead and not (place.group and _begins_entry(inside)):
+        for sentence in split_sentences(text, Span(start, line.end)):
+            again = lead_of(text[sentence.start : sentence.end])
+            if again:
+                found.append(
+                    Entry(
+                        again.group,
+                        sentence.start + again.start,
+                        sentence.start + again.end,
+                        labelled=True,
+                    )
+                )
+        return
+    if place.group is None or _closed(found, place, above, bullet=bool(mark)):
+        return
+    absent = bool(mark and mark["mark"] == " ")
+    found.append(Entry(place.group, start, line.end, bullet=bool(mark), absent=absent))
+    if place.outer is place.group:
+        place.nested = False
+
+
+def _segments(text: str, group: Group, span: Span) -> list[Entry]:
+    """A label's people; in "Fra Region Nord: Anna Holm. Fra KL: Bo Dahl" an entry for each."""
+    inside = text[span.start : span.end]
+    within = [
+        (match, found)
+        for match in _SEGMENT.finditer(inside)
+        if (found := organisation_group(match["label"], group, colon=True))
+    ]
+    if len(within) < 2 or within[0][0].start() > 0:
+        return [Entry(group, span.start, span.end, labelled=True)]
+    stops = [match.start() for match, _ in within[1:]] + [len(inside)]
+    return [
+        Entry(found, span.start + match.end(), span.start + stop, labelled=True)
+        for (match, found), stop in zip(within, stops, strict=True)
+    ]
+
+
+def _begins_entry(inside: str) -> bool:
+    """Whether a line is an entry although it ends like a sentence ("Bo Dahl, var forhindret")."""
+    return inside.count(",") > 0 and not inside.rstrip().endswith(".")
+
+
+def _label_cell(text: str, cells: Sequence[Span]) -> bool:
+    """Whether a row of two cells is a label and its people."""
+    first = text[cells[0].start : cells[0].end].strip(" :*_")
+    return (
+        len(cells) == 2
+        and label_group(first) is not None
+        and not keys("people_columns").get(
+            text[cells[1].start : cells[1].end].strip(" :*_").casefold()
+        )
+    )
+
+
+def _heading(row: Row, inside: str, place: _Place, found: list[Entry]) -> bool:
+    """Takes a line that is nothing but a heading; whether it was one."""
+    plain = inside.strip()
+    colon = plain.rstrip("*_ ").endswith(":")
+    strong = bool(row.level or _EMPHASIS.match(plain) or colon)
+    if not strong and (len(plain.split()) > 6 or plain[:1].islower()):
+        return False
+    if not colon and ":" in plain:
+        return False
+    if (group := heading_group(plain)) and (strong or not row.bullet):
+        if place.outer and place.level and row.level > place.level and not group.presence:
+            group = replace(group, absent=place.outer.absent)
+        place.group = place.outer = group
+        place.level, place.nested = row.level or place.level, True
+        return True
+    if place.group is None or (row.bullet and not colon):
+        return bool(row.level)
+    outer = (
+        place.outer
+        if place.outer and (place.nested or not place.outer.absent)
+        else Group("present")
+    )
+    if within := organisation_group(plain, outer, colon=colon or strong):
+        if not strong and found and place.group.organisation is None and not place.nested:
+            return False  # the second line of an entry, "Syddansk Universitet"
+        place.group = within
+        return True
+    if strong and not is_name(plain.strip(" :*_")):
+        place.group = place.outer = None
+        return True
+    return False
+
+
+def _label(inside: str, place: _Place, *, bullet: bool) -> tuple[Group, int] | None:
+    """The group of "Til stede: …" and where its people begin; also of "Region Nord: …"."""
+    bare = inside.lstrip("*_ ")
+    shift = len(inside) - len(bare)
+    match = _LABEL.match(bare)
+    if "\t" in bare:
+        cell = bare.split("\t", 1)[0]
+        match = match or re.match(rf"(?P<label>{re.escape(cell)})(?P<gap>\s+)", bare)
+    match = match or _DASHED.match(bare)
+    if not match:
+        return None
+    label = match["label"].strip(" *_")
+    rest = bare[match.end() :]
+    dashed = ":" not in match.group() and match.re is _DASHED
+    if dashed and (_is_named(label) or len(label.split()) > 4):
+        return None
+    if group := label_group(label):
+        if not group.single:
+            place.group = place.outer = group
+            place.nested = True
+        elif place.group is None:
+            place.outer = place.group
+        return group, shift + match.end()
+    folded = label.casefold()
+    if folded in words("people_other_labels") or (
+        folded in keys("head_labels") and not label.isupper()
+    ):
+        if not bullet:
+            place.group = None
+        return Group(), len(inside)
+    if place.group is None or ":" not in match.group() or not rest:
+        return None
+    outer = place.outer or place.group
+    first = read_name(rest)
+    if first and initials_of(label, first.name):
+        return None  # "MB: Myles Borins"
+    if (
+        first
+        and weigh(first.name).name > 0.5
+        and (within := organisation_group(label, outer, colon=True))
+    ):
+        return within, shift + match.end()
+    return None
+
+
+def _fields_below(text: str, entry: Entry, row: Row) -> bool:
+    """Whether a line holds the title and organisation of the name above it."""
+    before = text[entry.start : entry.end]
+    if entry.cells or entry.labelled or not is_name(before.split("(")[0].strip()):
+        return False
+    first = weigh(re.split(r"[,(]", row.words)[0].strip())
+    named = weigh(before.split("(")[0].strip())
+    return named.name > 2 and first.name < 0 and max(first.title, first.organisation) >= 3
+
+
+def _is_named(label: str) -> bool:
+    found = read_name(label)
+    return found is not None and weigh(found.name).name > 1
+
+
+def _closed(found: list[Entry], place: _Place, above: _Above, *, bullet: bool) -> bool:
+    """Whether a line stands below a list that a blank line has ended."""
+    if not above.blank or bullet or not found:
+        return False
+    last = found[-1]
+    return last.labelled and place.group is last.group and last.end - last.start > 40
+
+
+def _runs_on(text: str, entry: Entry, row: Row, above: _Above) -> bool:
+    """Whether a line goes on with the entry above it."""
+    before = text[entry.start : entry.end].rstrip()
+    if entry.cells or above.row is None or (above.blank and not before.endswith((",", "-"))):
+        return False
+    first = row.words.split()[0]
+    if row.level or row.bullet or above.row.level:
+        return False
+    if before.endswith(";"):
+        return False
+    found = read_name(row.words)
+    if row.words[0] == "(" or _JOINER.search(before):
+        return True
+    if row.words[0].islower():
+        return found is None or not found.courteous
+    full = len(above.row.words) + 1 + len(first) > above.width * 0.85
+    if entry.labelled and len(MANY.findall(before)) > 1:
+        return full or before.count("(") > before.count(")")
+    if before.count("(") > before.count(")"):
+        return True
+    named = weigh(row.words).name > 2 or bool(found and found.tail)
+    fields = "," in row.words or "(" in row.words
+    return full and not named and not (fields and found and is_given(first)) and "," in before
