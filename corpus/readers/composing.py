@@ -17,13 +17,12 @@ from corpus.readers.paragraphs import (
     Measures,
     PrintedLine,
     bullet_of,
-    headings,
     is_footnote,
     lines_of_page,
     measure,
-    wraps,
 )
 from corpus.readers.printed import Piece
+from corpus.readers.printed_headings import headings, wraps
 
 __all__ = ["compose"]
 

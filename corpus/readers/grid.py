@@ -10,11 +10,12 @@ from functools import cached_property
 from corpus.readers.printed import Piece, split_piece
 from corpus.readers.sides import lines_of
 
-__all__ = ["Band", "Strips", "bands_of", "column_of"]
+__all__ = ["Band", "Edges", "Strips", "bands_of", "column_of"]
 
 _EDGE = 2.5  # points within which cells begin at the same place
 _LEAST_STRIP = 0.7  # of the font size
 
+#: Where a strip begins and ends.
 Edges = tuple[float, float]
 
 

@@ -17,7 +17,8 @@ from pypdfium2 import raw as library
 
 from corpus.errors import DocumentError
 from corpus.readers.accents import composed
-from corpus.readers.glyphs import PALE, Area, Frame, Glyph, read_glyphs
+from corpus.readers.frame import Area, Frame
+from corpus.readers.glyphs import PALE, Glyph, read_glyphs
 
 __all__ = ["PdfFile", "Picture", "Rule", "Sheet"]
 

@@ -6,7 +6,6 @@ list with its bullets or a line with wide spaces, stays text.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +13,7 @@ from itertools import pairwise
 from corpus.readers.grid import Band, Strips, bands_of, column_of
 from corpus.readers.printed import Piece, join_pieces
 from corpus.readers.sheets import Rule
+from corpus.readers.table_rows import group_bands
 
 __all__ = ["Row", "read_lines"]
 
@@ -233,7 +233,7 @@ class _Table:
 
     def read(self, rules: Sequence[Rule]) -> list[Line | Row]:
         """Its rows; lines of text where it is a list or text beside headings."""
-        rows = [self._row(group) for group in self._groups(rules)]
+        rows = [self._row(group) for group in group_bands(self.bands, self.strips.edges, rules)]
         if self._is_list(rows):
             return [(join_pieces(line),) for band in self.bands for line in band.lines]
         read: list[Line | Row] = []
@@ -274,88 +274,6 @@ class _Table:
             for column, parts in columns.items():
                 cells[column].append(join_pieces(parts))
         return Row(tuple(tuple(cell) for cell in cells))
-
-    def _groups(self, rules: Sequence[Rule]) -> list[list[Band]]:
-        """The bands of each row."""
-        parted = self._ruled(rules)
-        complete = sum(parted) >= max(2, (len(self.bands) - 1) // 3)
-        tight = self._tight()
-        if tight is None and not complete and self._centred():
-            return self._around_labels()
-        groups = [[self.bands[0]]]
-        for index, (before, band) in enumerate(pairwise(self.bands)):
-            step = band.first_base - before.last_base
-            if parted[index] or (not complete and self._opens(groups[-1], band, step, tight)):
-                groups.append([band])
-            else:
-                groups[-1].append(band)
-        return groups
-
-    def _labels(self, band: Band) -> list[Piece]:
-        return [piece for piece in band.pieces if not column_of(piece, self.strips.edges)]
-
-    def _centred(self) -> bool:
-        """Whether a label stands level with the middle of its row, between two lines."""
-        return any(
-            label.base - band.first_base > 0.3 * band.size
-            and band.last_base - label.base > 0.3 * band.size
-            for band in self.bands
-            for label in self._labels(band)[:1]
-        )
-
-    def _around_labels(self) -> list[list[Band]]:
-        """The bands of each row, as many lines below the middle of its label as above."""
-        groups: list[list[Band]] = [[]]
-        reach: float | None = None
-        for band in self.bands:
-            if reach is not None and band.first_base > reach:
-                groups.append([])
-                reach = None
-            groups[-1].append(band)
-            labels = self._labels(band)
-            if labels and reach is None:
-                middle = (labels[0].base + labels[-1].base) / 2
-                reach = 2 * middle - groups[-1][0].first_base + 0.3 * band.size
-        return groups
-
-    def _ruled(self, rules: Sequence[Rule]) -> list[bool]:
-        """For each band but the first, whether a printed rule stands above it."""
-        left = min(band.left for band in self.bands)
-        right = max(band.right for band in self.bands)
-        level = sorted(
-            rule.top
-            for rule in rules
-            if min(rule.right, right) - max(rule.left, left) > 0.3 * (right - left)
-        )
-        return [
-            bisect_left(level, above.last_base - 1)
-            < bisect_right(level, band.first_base - 0.3 * band.size)
-            for above, band in pairwise(self.bands)
-        ]
-
-    def _tight(self) -> float | None:
-        """The distance of lines within a cell, where it differs from that of rows; else None.
-
-        Where most lines stand so close, the distance is that of the rows.
-        """
-        steps = [b.first_base - a.last_base for a, b in pairwise(self.bands)]
-        least = min(steps, default=0.0)
-        if not steps or max(steps) < 1.25 * least or least > 1.45 * self.bands[0].size:
-            return None
-        rows = sum(
-            self._columns(band) > 1 and step <= 1.2 * least and not column_of(band.pieces[0], self.strips.edges)
-            for band, step in zip(self.bands[1:], steps, strict=True)
-        )  # fmt: skip
-        return None if rows * 2 > len(self.bands) else 1.2 * least
-
-    def _opens(self, group: list[Band], band: Band, step: float, tight: float | None) -> bool:
-        """Whether a band begins a row rather than going on with cells of the row above."""
-        columns = {column_of(piece, self.strips.edges) for piece in band.pieces}
-        if tight is not None and step <= tight:
-            return False
-        if 0 in columns:
-            return columns != {0} or not group[-1].pieces[0].text.endswith(_HYPHENS)
-        return len(columns) > 1 and step > 1.5 * band.size
 
 
 def _text_beside_heading(row: Row) -> bool:
