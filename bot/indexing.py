@@ -37,8 +37,11 @@ def run_reindex(settings: Settings, folder: Path | None, *, quiet: bool) -> Chan
     with Record.create_or_open(settings.home) as record:
         chosen = (folder or _folder(settings, record)).expanduser().resolve()
         embedder = load_embedder(settings.embedder, settings.home)
-        with progress_bar("Embedding passages", quiet=quiet) as progress:
-            return reindex(chosen, record, embedder, progress=progress)
+        with (
+            progress_bar("Reading files", quiet=quiet) as reading,
+            progress_bar("Embedding passages", quiet=quiet) as progress,
+        ):
+            return reindex(chosen, record, embedder, progress=progress, reading=reading)
 
 
 def _folder(settings: Settings, record: Record) -> Path:

@@ -5,10 +5,9 @@ It is set aside with its reason, and what was indexed of it before stays.
 """
 
 import hashlib
-import itertools
 import logging
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -16,15 +15,10 @@ from pathlib import Path
 from corpus import (
     READER_VERSION,
     VOCABULARY_FILE,
-    Document,
-    Finding,
     FolderError,
-    Mandate,
-    Meeting,
     WholeDocument,
     document_files,
     embedding_text,
-    examine_document,
     load_vocabulary,
     read_whole,
 )
@@ -32,7 +26,7 @@ from index.change import ReadDocument, text_hash
 from index.rows import IndexedDocument
 from index.workers import Failure, Readers
 
-__all__ = ["FailedFile", "find_files", "read_changed", "reader_of"]
+__all__ = ["FailedFile", "find_files", "printable", "read_changed", "reader_of"]
 
 logger = logging.getLogger(__name__)
 
@@ -105,7 +99,7 @@ def read_changed(
     before: Mapping[str, IndexedDocument],
     *,
     progress: Progress | None = None,
-) -> tuple[tuple[ReadDocument, ...], tuple[FailedFile, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[ReadDocument, ...], tuple[FailedFile, ...]]:
     """Read what is new or changed; one bad file does not keep the others out.
 
     Args:
@@ -125,8 +119,8 @@ def read_changed(
         known = before.get(path)
         if known and known.reader == reader and known.sha256 == _sha256(file):
             continue
-        if _printable(path) != path:
-            failed.append(FailedFile(_printable(path), "its name is not valid UTF-8. Rename it."))
+        if printable(path) != path:
+            failed.append(FailedFile(printable(path), "its name is not valid UTF-8. Rename it."))
         else:
             wanted[path] = file
     with Readers() as readers:
@@ -138,29 +132,15 @@ def read_changed(
                 logger.error("%s could not be understood\n%s", path, outcome.details)
             failed.append(FailedFile(path, outcome.reason))
     read = [one for one in outcomes.values() if isinstance(one, WholeDocument)]
-    names = {name for one in before.values() for name in (one.path, one.title)}
-    names |= {name for one in read for name in (one.document.path, one.document.title)}
-    findings = (_findings(one.document, one.meaning, names) for one in read)
     return (
         tuple(map(_with_hashes, read)),
         tuple(sorted(failed, key=lambda one: one.file)),
-        tuple(itertools.chain.from_iterable(findings)),
     )
 
 
 def _with_hashes(read: WholeDocument) -> ReadDocument:
     hashes = tuple(text_hash(embedding_text(passage)) for passage in read.passages)
     return ReadDocument(read.document, read.meaning, read.passages, hashes)
-
-
-def _findings(
-    document: Document, understood: Meeting | Mandate, names: Collection[str]
-) -> tuple[Finding, ...]:
-    try:
-        return examine_document(document, understood, names)
-    except Exception:
-        logger.exception("%s could not be examined", document.path)
-        return ()
 
 
 def _sha256(file: Path) -> str | None:
@@ -171,6 +151,6 @@ def _sha256(file: Path) -> str | None:
         return None  # reading it will say why
 
 
-def _printable(path: str) -> str:
+def printable(path: str) -> str:
     """A path as text; file names may hold bytes that are none."""
     return os.fsencode(path).decode("utf-8", "replace")

@@ -6,23 +6,34 @@ changes nothing; a crash before the last step leaves the old index serving.
 """
 
 import fcntl
+import logging
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from corpus import Finding, ModelError, RecordError, embedding_text
+from corpus import (
+    Archive,
+    Finding,
+    ModelError,
+    RecordError,
+    Understood,
+    embedding_text,
+    examine,
+)
 from index.change import Changes, EmbedderStamp, ReadDocument
 from index.embedder import Embedder
 from index.labels import LabelRules, read_labels
-from index.reading import FailedFile, find_files, read_changed, reader_of
+from index.reading import FailedFile, find_files, printable, read_changed, reader_of
 from index.record import Record
 
 __all__ = ["ChangeReport", "FailedFile", "reindex"]
+
+logger = logging.getLogger(__name__)
 
 SAVE_EVERY = 256  # texts; what an interrupted run loses at most
 Progress = Callable[[int, int], None]
@@ -56,7 +67,12 @@ class ChangeReport:
 
 
 def reindex(
-    folder: Path, record: Record, embedder: Embedder, *, progress: Progress | None = None
+    folder: Path,
+    record: Record,
+    embedder: Embedder,
+    *,
+    progress: Progress | None = None,
+    reading: Progress | None = None,
 ) -> ChangeReport:
     """Make the record match the folder.
 
@@ -65,9 +81,11 @@ def reindex(
         record: from ``Record.create_or_open``.
         embedder: every passage is embedded with it afterwards; another than before embeds all anew.
         progress: told how many texts are embedded, of how many.
+        reading: told how many files are read, of how many.
 
     Raises:
-        FolderError: the folder is missing or empty, or its ``labels.toml`` has a mistake.
+        FolderError: the folder is missing or empty, or its ``labels.toml`` or ``vocabulary.toml``
+            has a mistake.
         ModelError: the embedder cannot be loaded.
         RecordError: another re-index is running, or the record cannot be written.
     """
@@ -76,7 +94,7 @@ def reindex(
         rules = read_labels(folder)
         before = {document.path: document for document in record.documents()}
         files, out_of_reach = find_files(folder, before)
-        read, failed, findings = read_changed(folder, files, before)
+        read, failed = read_changed(folder, files, before, progress=reading)
         gone = tuple(sorted(before.keys() - files.keys() - {file.file for file in out_of_reach}))
         changes = Changes(
             embedder=_stamp(embedder, record),
@@ -85,13 +103,14 @@ def reindex(
             removed=gone,
             labels=_labels(rules, record, read),
             folder=str(folder.resolve()),
-            files=tuple(sorted(files)),
+            files=tuple(sorted(map(printable, files))),
         )
         embedded = _embed_missing(record, embedder, changes, progress)
         record.apply(changes)
         _prepare_keywords(record)
 
     written = {one.document.path for one in read}
+    findings = _examined(record, written)
     stayed = before.keys() - set(gone)
     relabelled = {path for path in stayed if before[path].labels != changes.labels[path]}
     failed = (*out_of_reach, *failed)
@@ -108,6 +127,20 @@ def reindex(
         embedded=embedded,
         seconds=time.monotonic() - started,
     )
+
+
+def _examined(record: Record, written: Collection[str]) -> tuple[Finding, ...]:
+    """What the record doctor says of the documents that were read, in the archive as it is now."""
+    if not written:
+        return ()
+    try:
+        entries = (Understood(*pair) for pair in record.understood())
+        return examine(Archive(entries), only=frozenset(written), files=record.file_names())
+    except RecordError:
+        raise
+    except Exception:
+        logger.exception("The documents could not be examined; they are indexed all the same")
+        return ()
 
 
 @contextmanager

@@ -84,7 +84,8 @@ def examine(
     found = [finding for entry in archive.entries for finding in notes_of(entry.document)]
     # A draft beside the minutes has the same oddities; they are told once.
     counted = {path: case for path, case in cases.items() if archive.counts_for(path) == path}
-    for case in counted.values():
+    told = (case for path, case in counted.items() if only is None or path in only)
+    for case in told:
         for check in (*_ALONE, *_AMONG):
             found.extend(check(case))
     for survey in _SURVEYS:

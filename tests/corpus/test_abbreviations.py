@@ -2,13 +2,13 @@
 
 import pytest
 
+from corpus.archive import Archive, Understood
 from corpus.archive.abbreviations import (
     abbreviations_used,
     expansions,
     find_abbreviations,
     glossary,
 )
-from corpus.archive import Archive, Understood
 from corpus.model import Meeting
 from tests.documents import minutes
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import AgendaItem, Document, DocumentKind, Meeting, Section, SectionKind, Span
-from corpus.figures.amounts import find_amounts
 from corpus.figures import find_figures
-from corpus.model import Figure
+from corpus.figures.amounts import find_amounts
 from corpus.figures.series import figure_series
+from corpus.model import Figure
 
 MEETING = date(2025, 9, 17)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.people.guests import read_visits
 from corpus.model import Span
+from corpus.people.guests import read_visits
 from corpus.people.spoken import Sentence
 
 SENTENCES = {

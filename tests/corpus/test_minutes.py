@@ -6,7 +6,6 @@ from itertools import pairwise
 import pytest
 
 from corpus import AgendaItem, ItemKind, Meeting, SectionKind, Span, mend, understand
-from corpus.understanding import understand
 from tests.documents import minutes, sample_documents, shared
 
 RUNNING = """ Referat

@@ -25,14 +25,9 @@ from tests.documents import shared
 
 pytestmark = pytest.mark.shared
 
-I, R, P, L, V, B = (
-    SectionKind.INDSTILLING,
-    SectionKind.REFERAT,
-    SectionKind.PROBLEMSTILLING,
-    SectionKind.LOESNING,
-    SectionKind.VIDERE_PROCES,
-    SectionKind.BILAG,
-)
+PROPOSAL, RECORD = SectionKind.INDSTILLING, SectionKind.REFERAT
+CASE = (SectionKind.PROBLEMSTILLING, SectionKind.LOESNING)
+NEXT, PAPERS = SectionKind.VIDERE_PROCES, SectionKind.BILAG
 NGC = "Nationalt Genom Center"
 ISM = "Indenrigs- og Sundhedsministeriet"
 
@@ -86,12 +81,12 @@ def test_sections() -> None:
     """Roles in their order; a free heading inside *Løsning* opens nothing."""
     found = {item.number: [s.kind for s in item.sections] for item in seed()[1].items}
     assert found == {
-        "159/24": [R],
-        "160/24": [I, R, P, L, V, B],
-        "161/24": [I, R, P, L, V],
-        "162/24": [I, R, P, L],
-        "163/24": [R],
-        "164/24": [R],
+        "159/24": [RECORD],
+        "160/24": [PROPOSAL, RECORD, *CASE, NEXT, PAPERS],
+        "161/24": [PROPOSAL, RECORD, *CASE, NEXT],
+        "162/24": [PROPOSAL, RECORD, *CASE],
+        "163/24": [RECORD],
+        "164/24": [RECORD],
     }
 
 

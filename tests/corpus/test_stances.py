@@ -2,10 +2,10 @@
 
 import pytest
 
-from corpus.model import AgendaItem, Section, SectionKind, Span
 from corpus.decisions.record import read_record
 from corpus.decisions.speakers import Speakers
 from corpus.decisions.stances import find_positions
+from corpus.model import AgendaItem, Section, SectionKind, Span
 from tests.documents import minutes
 
 HEAD = "Referat\n3. møde i styregruppen for fælles arkiver\n\n"

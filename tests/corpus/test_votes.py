@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.model import Span, Vote
 from corpus.decisions.votes import find_vote, join_votes
+from corpus.model import Span, Vote
 
 COUNTS = [
     ("9 stemmer for, 3 imod, 2 undlod at stemme.", (9, 3, 2)),

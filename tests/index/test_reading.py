@@ -20,7 +20,7 @@ def test_words_of_the_archive_decide_how_it_is_read(folder: Path, write: Write) 
     kinds = []
     for words in ("", WORDS):
         write("vocabulary.toml", words)
-        read, _, _ = read_changed(folder, files, {})
+        read, _ = read_changed(folder, files, {})
         kinds += [one.document.kind.value for one in read if one.document.path == "maj.md"]
     assert kinds[1] == "minutes"
     assert kinds[0] != kinds[1]
@@ -70,7 +70,7 @@ def test_results_and_failures_are_in_order_of_the_paths(folder: Path, write: Wri
         )
     told: list[tuple[int, int]] = []
     files, _ = find_files(folder, {})
-    read, failed, _ = read_changed(folder, files, {}, progress=lambda *steps: told.append(steps))
+    read, failed = read_changed(folder, files, {}, progress=lambda *steps: told.append(steps))
     paths = [one.document.path for one in read]
     assert paths == sorted(paths)
     assert [one.file for one in failed] == ["00.md", "03.md", "06.md", "09.md"]
