@@ -59,7 +59,7 @@ def facts(shown: dict[str, Any], scored: set[str]) -> Iterator[Fact]:
     for one in shown.get("attachments", ()) if "attachments" in scored else ():
         yield "attachment", one.get("item") or "", fold(one["title"])
     for one in shown.get("decisions", ()) if "decisions" in scored else ():
-        key = one.get("item") or fold(one.get("item_title") or "")
+        key = fold(one.get("item") or one.get("item_title") or "")
         yield "decision.outcome", key, one["outcome"]
         until = one.get("deferred_until") or (one.get("deferral") or {}).get("until")
         if until:
@@ -73,7 +73,7 @@ def facts(shown: dict[str, Any], scored: set[str]) -> Iterator[Fact]:
     for one in shown.get("actions", ()) if "actions" in scored else ():
         yield (
             "action",
-            one.get("item") or "",
+            fold(one.get("item") or one.get("item_title") or ""),
             f"{fold(one.get('who') or '')} {one.get('due') or ''}",
         )
     for one in shown.get("findings", ()) if "findings" in scored else ():

@@ -299,6 +299,7 @@ class Action:
         due_words: as written ("senest den 1. september 2025", "til næste møde"), or None.
         item: the item's number, or None.
         span: of the sentence or list entry.
+        item_title: of the item; what names it where items have no numbers.
     """
 
     who: str | None
@@ -307,6 +308,7 @@ class Action:
     due_words: str | None
     item: str | None
     span: Span
+    item_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

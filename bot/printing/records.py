@@ -111,6 +111,7 @@ class Places:
             "due": iso(action.due),
             "due_words": action.due_words,
             "item": action.item,
+            "item_title": action.item_title,
             **self.place(action.span),
         }
 

@@ -8,6 +8,7 @@ own, to the next label.
 import re
 from dataclasses import dataclass, replace
 
+from corpus.decisions.margins import without_margins
 from corpus.decisions.speakers import Speakers
 from corpus.model import AgendaItem, SectionKind, Span
 from corpus.sentences import split_sentences
@@ -21,7 +22,9 @@ _STRAY = re.compile(r"[*_]{1,3}\s+")  # what is left of "**Decision:** …" afte
 _LINK = re.compile(r"\[([^\]\n]{0,120})\]\((?:[^()\n]{0,300})\)")
 # "Ad a) …", "Punkt 3 …", "1) …"
 # "Sarah: At CNCF we have …": what follows in the paragraph is hers too
-_SPEAKER = re.compile(r"(?P<name>[A-Z]{2,3}|[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][\w.]*){0,2})\s*:\s+\S")
+_SPEAKER = re.compile(
+    r"(?P<name>[A-Z]{2,3}|[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][\w.]*){0,2}|<?[a-z][\w-]{1,15}>?)\s*:\s+\S"
+)
 _TOPIC = re.compile(r"^[A-ZÆØÅ][^:.;]{2,40}:\s+(?=\S)")  # "b) Allotments: deferred"
 _POINT = re.compile(
     r"^(?:(?:ad|punkt|pkt\.?|item)\s+(?P<point>[\w.]{1,4}?)\s*[).:–-]|(?P<letter>[a-h\d]{1,2})\))\s*",
@@ -53,6 +56,7 @@ class Sentence:
         stance: whether its words are one party's rather than the body's.
         spoken: whether it stands in a paragraph that a name opens ("Myles: …").
         entry: whether it opens a list entry.
+        speaker: of a transcript, whose paragraph it stands in, as printed, or None.
     """
 
     index: int
@@ -66,6 +70,7 @@ class Sentence:
     stance: bool = False
     spoken: bool = False
     entry: bool = False
+    speaker: str | None = None
 
     def speakers(self, speakers: Speakers) -> Speakers:
         """Who is the body that speaks here: the label's, where it names one."""
@@ -93,7 +98,7 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     name = (
         r"(?P<name>(?:{})(?:\s+(?:i|fra|of|by|in|nr\.?|no\.?)\s[^:\n]{{1,70}})?(?:\s*\d[\w./-]*)?)"
     )
-    end = r"\s*(?:[:–]|(?<=\w)\s-)\s*"
+    end = r"\s*(?::|–(?!\d)|(?<=\w)\s-)\s*"
     return (
         re.compile(name.format(deciding) + f"(?:{end}|\\s*$)", re.IGNORECASE),
         re.compile(name.format(other) + f"(?:{end})", re.IGNORECASE),
@@ -158,7 +163,7 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
     skipping = spoken = False
     at = body.start
     spans = split_sentences(text, body)
-    transcript = len({m for span in spans if (m := _speaker(text, span))}) > 1
+    transcript = len({m.casefold() for span in spans if (m := _speaker(text, span))}) > 1
     for span in spans:
         gap = text[max(at - 1, body.start) : span.start + 1]
         if _BREAK.search(gap) and at > body.start:
@@ -167,7 +172,12 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
                 state = replace(state, inline=False, labelled=titled, body=named)
             skipping = False
             spoken = False
+            state = replace(state, speaker=None)
         at = span.end
+        own = without_margins(text, span)
+        if own is None:
+            continue
+        span = own
         if mark := _STRAY.match(text, span.start, span.end):
             span = Span(mark.end(), span.end)
         raw = mend(text, span)
@@ -188,6 +198,8 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
             words_ = plain(mend(text, quote))
         if skipping:
             continue
+        if transcript and (name := _speaker(text, span)):
+            state = replace(state, speaker=name)
         if point := _POINT.match(words_):
             state = replace(state, point=(point["point"] or point["letter"]).casefold())
             words_ = (
@@ -216,7 +228,7 @@ def _speaker(text: str, span: Span) -> str | None:
     if not match:
         return None
     name = match["name"].casefold()
-    return None if name in _topics() or _matter().match(name) else name
+    return None if name in _topics() or _matter().match(name) else match["name"]
 
 
 def _is_label(match: re.Match[str], words_: str) -> bool:
@@ -232,6 +244,6 @@ def _label_body(label: str) -> str | None:
 
 
 def _after_label(text: str, span: Span) -> Span:
-    colon = re.search(r"[:–]|\s-\s", text[span.start : span.end])
+    colon = re.search(r":|–(?!\d)|\s-\s", text[span.start : span.end])
     start = span.start + (colon.end() if colon else 0)
     return strip_span(text, strip_span(text, Span(start, span.end)), "*_ \n\t")

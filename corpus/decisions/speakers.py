@@ -28,6 +28,11 @@ _EXPLETIVE = re.compile(
     r"\W*(?:det|der|it|there|dette|this)\s+(?:(?:blev|er|bliver|var|was|is|has|were|had)\b|$)",
     re.IGNORECASE,
 )
+# "Et flertal bestående af Bo Dahl, Eva Frost og Ib Holm anbefaler"
+_MAJORITY = re.compile(
+    r"\W*(?P<who>(?:et|the|a)\s+(?:\w+\s+)?(?:flertal|majority))\b(?!\s+(?:ønske|want))",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"(?:^|\s)(?:og|samt|men|and|but|or|then|eller)\s+", re.IGNORECASE)
 
 
@@ -211,6 +216,8 @@ class Speakers:
         """Who the verb at ``sentence[start:end]`` belongs to."""
         clause = _clause_start(sentence, start)
         left = sentence[clause:start]
+        if clause and (majority := _MAJORITY.match(sentence)) and "." not in sentence[:start]:
+            return Actor(ActorKind.BODY, majority["who"])
         if _EXPLETIVE.match(left):
             return Actor(ActorKind.NOBODY)
         following = " ".join(sentence[end:].split()[:6])
@@ -227,6 +234,8 @@ class Speakers:
             ):
                 return Actor(ActorKind.PERSON, left.strip(" *_"))
         if left.strip() and starts_with_opener(left):
+            if ending := self._ending(left):
+                return ending  # "Following a full discussion the Board approved"
             if after := self.actor_at(following):
                 return after
             if name := re.match(NAME, following):
@@ -240,6 +249,18 @@ class Speakers:
         if opening and not starts_with_opener(sentence):
             return Actor(ActorKind.PERSON, opening.group())
         return Actor(ActorKind.NOBODY)
+
+    def _ending(self, left: str) -> Actor | None:
+        """The body that words before a verb end in, where they open with no subject."""
+        for match in _body().finditer(left):
+            if not left[match.end() :].strip() and (match["end"] or "") not in ("s", "ens", "ets"):
+                before = re.search(
+                    r"(?:\b(?:the|det|den|et|hele)\s+)?$", left[: match.start()], re.IGNORECASE
+                )
+                start = before.start() if before else match.start()
+                own = self._is_own(match, "")
+                return Actor(ActorKind.BODY if own else ActorKind.OTHER, left[start:].strip())
+        return None
 
 
 def _chair_of(words_: str) -> str | None:

@@ -100,6 +100,8 @@ _NOT_NAMES = re.compile(
 def find_vote(words: str, span: Span) -> Vote | None:
     """The vote that a mended sentence counts, or None; ``span`` is the sentence."""
     words = words[:_LONGEST]
+    if (called := _roll_call(words)) is not None:
+        return Vote(*called, False, (), span)
     numbers = _numbers(words)
     unanimous = _unanimous().search(words)
     dissenters = _dissenters(words)
@@ -115,6 +117,22 @@ def find_vote(words: str, span: Span) -> Vote | None:
     if said and _planned(words):
         return None
     return Vote(*numbers, said, dissenters, span)
+
+
+def _roll_call(words: str) -> tuple[int, int, int] | None:
+    """As in "Benavides – aye; Okafor – nay": each name with its vote."""
+    said = [keys("roll_call")[m["said"].casefold()] for m in _called().finditer(words)]
+    if len(said) < 2:
+        return None
+    return said.count("for"), said.count("against"), said.count("abstained")
+
+
+@from_words
+def _called() -> re.Pattern[str]:
+    said = phrases("roll_call", whole_words=False)
+    return re.compile(
+        rf"(?<=[\w.)])(?:\s*[-–—:,]\s*|\s*\()(?P<said>{said})(?=\)?\s*(?:[;,.|)]|$))", re.IGNORECASE
+    )
 
 
 def join_votes(first: Vote, second: Vote) -> Vote | None:
@@ -174,7 +192,32 @@ def _side(words: str, side: str) -> int | None:
     for pattern in _patterns()[side]:
         if match := pattern.search(words):
             return _value(match["n"])
-    return None
+    if match := _listed()[side].search(words):
+        return len(_names(match["names"])) or None
+    return 1 if _single()[side].search(words) else None
+
+
+@from_words
+def _listed() -> dict[str, re.Pattern[str]]:
+    """A side with the names of its voters ("+1: Ann, Bo — 0: none", "Ayes: Hart, Moss and Lee")."""
+    return {
+        side: re.compile(
+            rf"(?<![\w+−-])(?:{phrases(f'vote_lists.{side}', whole_words=False)})\s*:\s*"
+            r"(?P<names>(?-i:[A-ZÆØÅ])[^:;—–]{1,300}?)(?=\s*(?:[;—–]|\.(?:\s|$)|$))",
+            re.IGNORECASE,
+        )
+        for side in ("for", "against", "abstained")
+    }
+
+
+@from_words
+def _single() -> dict[str, re.Pattern[str]]:
+    """As in "stemte kun forslagsstilleren for", "only the proposer voted in favour"."""
+    return {
+        "for": re.compile(phrases("single_votes.for"), re.IGNORECASE),
+        "against": re.compile(phrases("single_votes.against"), re.IGNORECASE),
+        "abstained": re.compile(r"(?!)"),
+    }
 
 
 def _dissenters(words: str) -> tuple[str, ...]:
