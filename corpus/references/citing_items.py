@@ -83,7 +83,7 @@ def _elsewhere() -> re.Pattern[str]:
 def _of_meeting() -> re.Pattern[str]:
     # "punkt 4 på sidste møde", "item 5 of the last meeting"
     before = f"(?:{alternatives('meeting_before')})"
-    nouns = alternatives("meeting_ends")
+    nouns = alternatives("meeting_word_ends")
     return re.compile(
         rf"\s(?:på|fra|ved|i|of|at|from)\s(?:(?:det|the|referatet\sfra)\s)?(?:{before}\s)?[\w-]{{0,40}}(?:{nouns})(?!\w)",
         re.IGNORECASE,

@@ -60,7 +60,7 @@ def _of_record(mention: DateMention, reference: date | None) -> date | None:
 @from_words
 def _noun() -> str:
     sorts = alternatives("meeting_sorts")
-    ends = alternatives("meeting_ends")
+    ends = alternatives("meeting_word_ends")
     return rf"(?:(?i:{sorts})\s)?(?P<title>(?:[A-Z][\w-]{{0,30}}\s){{0,3}})(?P<compound>[\w-]{{0,40}}?)(?i:{ends})(?!\w)"
 
 
@@ -95,7 +95,7 @@ def _day_first() -> re.Pattern[str]:
 
 @from_words
 def _before() -> re.Pattern[str]:
-    before, ends = alternatives("meeting_before"), alternatives("meeting_ends")
+    before, ends = alternatives("meeting_before"), alternatives("meeting_word_ends")
     return re.compile(
         rf"(?<![\w-])(?:{before})\s(?:[\w-]{{1,20}}\s)?[\w-]{{0,40}}?(?:{ends})(?![\w])",
         re.IGNORECASE,
