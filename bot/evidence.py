@@ -143,7 +143,7 @@ def weigh(
             text,
             float(similarity),
             frequencies,
-            recency=recency.get(hit.passage.date, 0.0),
+            recency=recency.get((hit.passage.kind, hit.passage.date), 0.0),
         )
         for (hit, span, text), similarity in zip(read, np.asarray(similarities), strict=True)
     ]
@@ -158,10 +158,19 @@ def _newness(question: Question, aspect: Aspect) -> float:
     return 0.3 if aspect.chiefly is Asked.DECISION and not question.periods else 0.05
 
 
-def _recency(hits: "Sequence[Hit]") -> dict[date | None, float]:
-    """Each date's place among those found: 0 for the oldest, 1 for the newest."""
-    dates = sorted({hit.passage.date for hit in hits if hit.passage.date})
-    return {day: at / max(len(dates) - 1, 1) for at, day in enumerate(dates)}
+def _recency(hits: "Sequence[Hit]") -> dict[tuple[DocumentKind, date | None], float]:
+    """Each date's place among those found: 0 for the oldest, 1 for the newest.
+
+    Minutes and mandates are each compared with their like: a mandate in force from today on
+    says nothing newer of a matter than the last meeting.
+    """
+    found: dict[tuple[DocumentKind, date | None], float] = {}
+    for kind in DocumentKind:
+        dates = {h.passage.date for h in hits if h.passage.kind is kind and h.passage.date}
+        newest = 1.0 if kind is DocumentKind.MINUTES else 0.5
+        for at, day in enumerate(sorted(dates)):
+            found[kind, day] = newest * at / max(len(dates) - 1, 1)
+    return found
 
 
 def _weighed(

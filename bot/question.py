@@ -45,6 +45,11 @@ _AND = re.compile(
 _NAME = re.compile(
     r"(?<![.!?]\s)(?<!^)\b[A-ZÆØÅ][\w’'-]+|\b\w*[a-zæøå][A-ZÆØÅ]\w*|\b[A-ZÆØÅ]{2,}\w*"
 )
+# "Hvem er formand efter 1. marts 2026?": what is so from then on may be told at any meeting.
+_OPEN_ENDED = re.compile(
+    r"\b(?:efter|siden|fra|før|inden|after|since|from|before|until|til)\s+(?:og med\s+|den\s+|d\.\s*|the\s+)?$",
+    re.IGNORECASE,
+)
 _CHAIRS = re.compile(r"\bwho (?:chairs|heads|leads)\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:hvem (?:er|var|bliver|blev)|who (?:is|was|are|were|becomes|became))\s+(?P<rest>.*)",
@@ -190,10 +195,11 @@ def parse_question(text: str) -> Question:
 
 
 def _periods(text: str) -> tuple[tuple[date, date], ...]:
-    days = [mention for mention in find_dates(text) if mention.date and mention.year_given]
+    whole = [mention for mention in find_dates(text) if mention.date and mention.year_given]
     rest = text
-    for mention in days:
+    for mention in whole:
         rest = rest.replace(mention.words, " ")
+    days = [m for m in whole if not _OPEN_ENDED.search(text[: m.span.start])]
     found = [(mention.date, mention.date) for mention in days if mention.date]
     months = vocabulary().keys("months")
     named = rf"\b(?P<month>{'|'.join(months)})\s+(?P<year>(?:19|20)\d\d)\b"

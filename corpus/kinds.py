@@ -1,12 +1,14 @@
 """What kind of document a file is, and what a reader would call it.
 
 The one thing to know: the title decides first, then the file's name, then how
-the text begins, and last whether it holds an agenda and participants.
+the text begins, and last whether it holds at least two things that a record of
+a meeting has: when it met, who came, an agenda, motions, how it closed.
 """
 
 import re
 from pathlib import PurePosixPath
 
+from corpus.dates import find_dates, find_times
 from corpus.model import DocumentKind, Mark, SectionKind, Span
 from corpus.rows import Row, bare, front_heading, label_of, rows_of
 from corpus.terms import from_words, keys, phrases, words
@@ -17,7 +19,11 @@ __all__ = ["kind_of", "title_of"]
 # A first paragraph that is no title: "This document defines how …", "[[toc]]"
 _PROSE = re.compile(r"^[>!\[<]|^(?:\S+\s+){9,40}\S.*[.…]$")
 _HEAD = 12_000  # characters that hold a document's head
+_TAIL = 2_500  # characters in which the record closes
+_RECORD = 60_000
 _LONGEST = 160
+# Beside an agenda, a "Date:" or motions, of which rules of procedure speak as well
+_OF_A_MEETING = frozenset({"meeting", "attendance", "apologies", "closed"})
 
 
 def title_of(text: str, *, markdown: bool, marks: tuple[Mark, ...] = ()) -> str:
@@ -92,22 +98,71 @@ def kind_of(
     for line in opening:
         if len(line) <= 220 and _opens().match(line) and (kind := _by_title(line)):
             return kind
-    return DocumentKind.MINUTES if len(_evidence(rows)) > 1 else DocumentKind.OTHER
+    if any(_record_of().match(line) for line in opening if len(line) <= 220):
+        return DocumentKind.MINUTES
+    evidence = _evidence(rows) | _met(printed) | _recorded(text)
+    told = len(evidence) > 1 and (evidence & _OF_A_MEETING or evidence >= {"agenda", "day"})
+    return DocumentKind.MINUTES if told else DocumentKind.OTHER
 
 
 def _evidence(rows: tuple[Row, ...]) -> set[str]:
-    """What of a meeting the first lines hold: an agenda, attendance, a day."""
+    """What of a meeting the first lines hold: an agenda, who came, who did not, a day."""
     found: set[str] = set()
     for row in rows:
         label = label_of(row)
         name = label[0] if label else bare(row.words).casefold()
         if front_heading(row) is SectionKind.DAGSORDEN:
             found.add("agenda")
+        elif name in words("apology_labels"):
+            found.add("apologies")
         elif name in words("attendance_labels"):
             found.add("attendance")
         elif label and keys("head_labels").get(name) in {"date", "place", "time", "next"}:
             found.add("day")
     return found
+
+
+def _met(printed: list[Row]) -> set[str]:
+    """Whether one of the first lines says that a meeting was held on a day."""
+    for row in printed:
+        short = len(row.words) <= 220 and not row.bullet
+        if short and _meeting().search(row.words) and find_dates(row.words):
+            return {"meeting"}
+    return set()
+
+
+def _recorded(text: str) -> set[str]:
+    """What only a record says: how the meeting closed, motions that were moved and carried."""
+    found: set[str] = set()
+    if any(find_times(match["tail"])[0] for match in _closed().finditer(text[-_TAIL:])):
+        found.add("closed")
+    if len(_moved().findall(text[:_RECORD])) > 1:
+        found.add("motions")
+    return found
+
+
+@from_words
+def _record_of() -> re.Pattern[str]:
+    """A line such as "Minute of the Ordinary Meeting", "Notes from our committee meeting"."""
+    return re.compile(
+        rf"(?:{phrases('title_states')}\s+)?(?:{phrases('minutes_openings')})\s+(?:of|from|fra|af|for|på)\s"
+        rf"(?:\S{{1,40}}\s){{0,6}}\S{{0,40}}(?:{phrases('meeting_words', whole_words=False)})(?!\w)"
+    )
+
+
+@from_words
+def _meeting() -> re.Pattern[str]:
+    return re.compile(rf"{phrases('meeting_words', whole_words=False)}s?(?:\W|$)", re.IGNORECASE)
+
+
+@from_words
+def _closed() -> re.Pattern[str]:
+    return re.compile(rf"{phrases('meeting_ends')}(?P<tail>[^\n]{{0,44}})", re.IGNORECASE)
+
+
+@from_words
+def _moved() -> re.Pattern[str]:
+    return re.compile(phrases("record_words"), re.IGNORECASE)
 
 
 @from_words

@@ -10,19 +10,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from corpus.decisions.drafts import Drafts
-from corpus.decisions.outcomes import Reading, read_verdicts, undecided
+from corpus.decisions.outcomes import (
+    Reading,
+    Verdict,
+    goes_on,
+    left_open,
+    read_listed,
+    read_verdicts,
+    undecided,
+)
 from corpus.decisions.record import Record, Sentence, read_record
 from corpus.decisions.reservations import Calendar
 from corpus.decisions.speakers import Speakers
 from corpus.decisions.stances import find_positions
-from corpus.model import AgendaItem, Decision, Document, ItemKind, Outcome
+from corpus.model import AgendaItem, Decision, Document, ItemKind, Outcome, SectionKind
 from corpus.terms import from_words, phrases
 from corpus.text import mend
 
 __all__ = ["find_decisions"]
 
+_RESULT = re.compile(
+    r"(?:the\s+)?(?:(?:motion|resolution|proposal)\s+)?(?:is\s+|was\s+)?(?:not\s+)?"
+    r"(?:carried|passed|adopted|approved|rejected|lost|failed|defeated|forkastet|vedtaget|(?:ikke\s+)?godkendt)[.!]?$",
+    re.IGNORECASE,
+)
 _DECISIVE = frozenset(Outcome) - {Outcome.DISCUSSED, Outcome.NONE_RECORDED}
 
 
@@ -49,14 +63,26 @@ def find_decisions(
     speakers = Speakers.of(document, before=first, body=body, chair=chair)
     calendar = Calendar(date, next_meeting)
     return tuple(
-        decision for item in items for decision in _of_item(document.text, item, speakers, calendar)
+        decision
+        for item, following in zip_longest(items, items[1:])
+        if not _only_groups(item, following)
+        for decision in _of_item(document.text, item, speakers, calendar)
     )
+
+
+def _only_groups(item: AgendaItem, following: AgendaItem | None) -> bool:
+    """As "7. Action items" above 7.1: a heading over items, which is no matter itself."""
+    if any(s.kind is SectionKind.REFERAT for s in item.sections) or not following:
+        return False
+    number, below = item.number, following.number
+    return bool(number and below and re.match(rf"{re.escape(number)}[.\s]?[\W_]?\w", below)
+                and below.startswith(number) and not below[len(number)].isdigit())  # fmt: skip
 
 
 def _of_item(
     text: str, item: AgendaItem, speakers: Speakers, calendar: Calendar
 ) -> tuple[Decision, ...]:
-    record = read_record(text, item)
+    record = read_record(text, item).of_body(speakers)
     found = _drafts(text, record, item, speakers, calendar) if record.sentences else []
     if not found:
         found = [Decision(item.number, item.title, Outcome.NONE_RECORDED, "", ())]
@@ -77,7 +103,9 @@ def _drafts(
     text: str, record: Record, item: AgendaItem, speakers: Speakers, calendar: Calendar
 ) -> list[Decision]:
     """The decisions of a record: of what stands under a label of deciding, else of all of it."""
-    labelled = tuple(s for s in record.sentences if s.labelled)
+    labelled = tuple(s for s in record.sentences if s.labelled or _is_result(s, record))
+    if not any(s.labelled for s in labelled):
+        labelled = ()
     for ground in filter(None, (labelled, record.sentences)):
         drafts = Drafts(text, item, speakers, calendar)
         heard = _hear(ground, drafts, item, speakers, calendar)
@@ -90,6 +118,12 @@ def _drafts(
     return []
 
 
+def _is_result(sentence: Sentence, record: Record) -> bool:
+    """As "Not carried." below a resolution and its votes."""
+    before = record.sentences[max(sentence.index - 4, 0) : sentence.index]
+    return bool(_RESULT.match(sentence.words)) and any(s.labelled for s in before)
+
+
 def _hear(
     ground: Sequence[Sentence],
     drafts: Drafts,
@@ -100,22 +134,27 @@ def _hear(
     """Read sentences into drafts; those that only tell of a discussion, or of no decision, are given."""
     discussion = item.kind is ItemKind.FOR_DISCUSSION
     elsewhere = _tells_of_others(item.title, speakers)
+    telling = bool(_telling().search(item.title))
+    reports = telling
     heard: list[Sentence] = []
     listing = False
     for sentence in ground:
         drafts.hear(sentence)
         here = sentence.speakers(speakers)
         reading = Reading(here, calendar.day, sentence.labelled, discussion, elsewhere)
-        verdicts = () if sentence.spoken else read_verdicts(sentence.words, reading)
+        verdicts = _verdicts(sentence, reading, item)
+        reports = reports and (elsewhere or here.names_another(sentence.words))
+        elsewhere = elsewhere or reports
+        reports = reports or telling
         speakers = speakers.after(sentence.words)
         decisive = [v for v in verdicts if v.outcome in _DECISIVE]
-        if discussion and _for_later(sentence.words):
+        if (discussion and _for_later(sentence.words)) or goes_on(sentence.words):
             decisive = [v for v in decisive if v.outcome is not Outcome.DEFERRED]
         if drafts.adds_to_last(sentence, verdicts) or drafts.lists(sentence):
             continue
         if decisive:
             drafts.add(sentence, decisive)
-        elif verdicts or undecided(sentence.words):
+        elif verdicts or undecided(sentence.words) or goes_on(sentence.words):
             heard.append(sentence)
             # "… drøftede oplægget og gav følgende input:"
             listing = sentence.words.rstrip().endswith(":")
@@ -126,12 +165,56 @@ def _hear(
     return heard
 
 
+def _verdicts(sentence: Sentence, reading: Reading, item: AgendaItem) -> tuple[Verdict, ...]:
+    """What a sentence decides, by who speaks, by its label, and by the title it stands under."""
+    words_, speaker = sentence.words, sentence.speaker
+    if speaker and reading.speakers.is_chair(speaker):
+        words_ = re.sub(rf"^{re.escape(speaker)}\s*:\s*", "", words_)
+        said = words_[:1].upper() + words_[1:]
+        return tuple(
+            replace(v, by=v.by or speaker.strip("<>")) for v in read_verdicts(said, reading)
+        )
+    if sentence.spoken or (speaker and speaker[:1] in "<abcdefghijklmnopqrstuvwxyz"):
+        return ()
+    found = read_verdicts(words_, reading)
+    if not found and sentence.labelled and (outcome := read_listed(words_)):
+        return (Verdict(outcome, 0, len(words_), None, True),)  # "AGREED: To defer …"
+    if not found and _approvals().search(item.title) and _no_remarks().match(words_):
+        return (Verdict(Outcome.ADOPTED, 0, len(words_)),)  # minutes: "No changes."
+    if _formalities().search(words_):
+        return tuple(v for v in found if v.outcome is not Outcome.NOTED)
+    return found
+
+
+@from_words
+def _telling() -> re.Pattern[str]:
+    return re.compile(phrases("telling_titles"), re.IGNORECASE)
+
+
+@from_words
+def _approvals() -> re.Pattern[str]:
+    return re.compile(phrases("approval_titles"), re.IGNORECASE)
+
+
+@from_words
+def _no_remarks() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{phrases('no_remarks')})", re.IGNORECASE)
+
+
+@from_words
+def _formalities() -> re.Pattern[str]:
+    return re.compile(phrases("formalities"), re.IGNORECASE)
+
+
 def _discussed(
     text: str, record: Record, item: AgendaItem, heard: Sequence[Sentence], drafts: Drafts
 ) -> Decision | None:
     """DISCUSSED where the record says so, and on an item for discussion where anything was said."""
     discussion = item.kind is ItemKind.FOR_DISCUSSION
-    said = any(not undecided(s.words) for s in heard)
+    said = any(not undecided(s.words) for s in heard) or (
+        any(left_open(s.words) for s in heard)
+        and any(len(s.words.split()) > 4 and s not in heard for s in record.sentences)
+    )
     if not said and not (discussion and (heard or record.substantial)):
         return None
     told = heard if said else [*record.sentences[:1], *heard]

@@ -112,6 +112,8 @@ def read_decided(
         ]
     if patterns_of_outcomes().no_decision.search(sentence[: word.end + 20]):
         return []
+    if patterns_of_outcomes().left_open.search(sentence):
+        return []  # "enedes om at se tiden an"
     return [Verdict(Outcome.ADOPTED, word.start, word.end + len(rest), by, True)]
 
 

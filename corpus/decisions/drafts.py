@@ -9,10 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.decisions.decided import named
 from corpus.decisions.outcomes import Reading, Verdict, read_listed, read_verdicts
 from corpus.decisions.record import Record, Sentence
-from corpus.decisions.reservations import Calendar, find_condition, find_deferral, takes_up
-from corpus.decisions.speakers import Speakers
+from corpus.decisions.reservations import (
+    Calendar,
+    find_condition,
+    find_deferral,
+    opening_condition,
+    takes_up,
+)
+from corpus.decisions.speakers import ActorKind, Speakers
 from corpus.decisions.votes import find_vote, join_votes
 from corpus.model import AgendaItem, Decision, Deferral, Outcome, Span, Vote
 from corpus.terms import words
@@ -21,10 +28,11 @@ from corpus.text import mend
 __all__ = ["Drafts"]
 
 _MOTION_RESULT = re.compile(
-    r"(?:the\s+)?(?:motion|resolution|amendment)\s+(?:was\s+|is\s+)?"
+    r"(?:(?:the\s+)?(?:motion|resolution|amendment)\s+(?:was\s+|is\s+)?|seconded\b[^.;]{0,40}?\band\s+)"
     r"(?:carried|passed|passes|carries|approved|adopted|defeated|failed|fails|fell|lost|withdrawn)",
     re.IGNORECASE,
 )
+_RECEIPT = re.compile(r"^(?:\S+\s+){0,3}received\b(?!\s+and\s)", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:moved|motion|proposed)\b", re.IGNORECASE)
 
 
@@ -49,9 +57,16 @@ class Drafts:
             if motion:
                 moved = read_listed(re.split(r"(?=\bto\b)", motion.words, maxsplit=1)[-1])
                 put = moved if moved and draft.outcome is Outcome.ADOPTED else draft.outcome
-                draft = replace(draft, outcome=put, quotes=(motion.quote, *draft.quotes))
+                draft = self._moved(replace(draft, outcome=put), motion)
             last = self._found[-1] if self._found else None
-            if last and self._same(last, draft, sentence):
+            if last and _undone(last, draft, sentence, self._last):
+                self._found[-1] = replace(
+                    last,
+                    outcome=draft.outcome,
+                    condition=None,
+                    quotes=(*last.quotes, *draft.quotes),
+                )
+            elif last and self._same(last, draft, sentence):
                 self._found[-1] = replace(
                     last,
                     quotes=tuple(dict.fromkeys((*last.quotes, *draft.quotes))),
@@ -64,10 +79,27 @@ class Drafts:
         self._opened = sentence.words.rstrip().endswith(":")
         self._opening = self._found[-1].outcome if self._found else None
 
+    def _moved(self, draft: Decision, motion: Sentence) -> Decision:
+        """What was carried: the words of the motion, with what it hangs on and is put off to."""
+        condition = draft.condition
+        deferral = draft.deferral
+        if draft.outcome is Outcome.ADOPTED:
+            start = re.search(r"\bto\b|\bthat\b|$", motion.words)
+            condition = find_condition(motion.words, start.start() if start else 0)
+        elif draft.outcome is Outcome.DEFERRED:
+            deferral = deferral or self.put_off(motion)
+        outcome = Outcome.ADOPTED_WITH_RESERVATION if condition else draft.outcome
+        return replace(
+            draft, outcome=outcome, condition=condition, deferral=deferral,
+            quotes=(motion.quote, *draft.quotes),
+        )  # fmt: skip
+
     def _draft(self, sentence: Sentence, verdict: Verdict) -> Decision:
         outcome, condition = verdict.outcome, None
         if outcome is Outcome.ADOPTED:
-            condition = find_condition(sentence.words, verdict.start)
+            condition = find_condition(sentence.words, verdict.start) or opening_condition(
+                sentence.words, verdict.start
+            )
             if condition:
                 outcome = Outcome.ADOPTED_WITH_RESERVATION
         deferral = None
@@ -175,14 +207,17 @@ class Drafts:
         kept = [s for s in self._kept if not s.stance]
         first = kept[0] if kept else None
         same = [s for s in kept if first and s.body == first.body]
-        if not same or not any(len(s.words.split()) > 1 for s in same):
+        if not same or same[0].nothing or not any(len(s.words.split()) > 1 for s in same):
             return
-        draft = self._draft(same[0], Verdict(Outcome.ADOPTED, 0, 0))
+        actor = self._speakers.actor_at(same[0].words)
+        by = named(actor.words) if actor and actor.kind is ActorKind.BODY else None
+        draft = self._draft(same[0], Verdict(Outcome.ADOPTED, 0, 0, by))
         self._found.append(replace(draft, quotes=tuple(s.quote for s in same)))
 
     def finished(self, record: Record) -> list[Decision]:
         """The decisions with their words and votes."""
         votes = _votes(record)
+        self._found = _without_receipts(self._found, self._text)
         found = [
             replace(d, what=" ".join(mend(self._text, quote) for quote in d.quotes))
             for d in self._found
@@ -205,6 +240,27 @@ class Drafts:
             if at is not None and _more(found[at].vote, vote):
                 found[at] = replace(found[at], vote=vote)
         return found
+
+
+def _without_receipts(found: list[Decision], text: str) -> list[Decision]:
+    """As "The report was received" before what was decided of it: no decision beside that one."""
+    more = [d for d in found if not all(_RECEIPT.search(mend(text, q)) for q in d.quotes)]
+    return more if any(d.outcome is not Outcome.NOTED for d in more) else found
+
+
+def _undone(
+    last: Decision, draft: Decision, sentence: Sentence, before: Sequence[Sentence]
+) -> bool:
+    """As "Not carried." after a resolution and its votes."""
+    adopted = (Outcome.ADOPTED, Outcome.ADOPTED_WITH_RESERVATION)
+    return (
+        last.outcome in adopted
+        and draft.outcome is Outcome.REJECTED
+        and len(sentence.words.split()) <= 4
+        and bool(before)
+        and before[-1].labelled
+        and sentence.index - before[-1].index <= 4
+    )
 
 
 def _votes(record: Record) -> list[Vote]:

@@ -22,12 +22,16 @@ from corpus.decisions.verdicts import (
     find_governors,
     find_outcome_words,
     patterns_of_outcomes,
+    words_of_outcomes,
 )
 from corpus.model import Outcome
+from corpus.terms import keys
 
 __all__ = [
     "Reading",
     "Verdict",
+    "goes_on",
+    "left_open",
     "read_listed",
     "read_verdicts",
     "undecided",
@@ -42,7 +46,24 @@ _MOTION = re.compile(r"\b(?:motion(?:\s+was\s+made)?|moved)(?=\s+to\b)", re.IGNO
 
 def undecided(sentence: str) -> bool:
     """Whether a sentence says that nothing was decided."""
-    return bool(patterns_of_outcomes().no_decision.search(sentence[:LONGEST]))
+    sentence = sentence[:LONGEST]
+    return bool(patterns_of_outcomes().no_decision.search(sentence)) or left_open(sentence)
+
+
+def left_open(sentence: str) -> bool:
+    """Whether a sentence says that what was spoken of stays open; not that somebody said so."""
+    sentence = sentence[:LONGEST]
+    match = patterns_of_outcomes().left_open.search(sentence)
+    if not match:
+        return False
+    return not any(
+        g.kind == "reporting" and g.end <= match.start() for g in find_governors(sentence)
+    )
+
+
+def goes_on(sentence: str) -> bool:
+    """As in "Drøftelsen fortsættes på næste møde": the discussion goes on, nothing is put off."""
+    return bool(patterns_of_outcomes().goes_on.search(sentence[:LONGEST]))
 
 
 def read_verdicts(sentence: str, reading: Reading) -> tuple[Verdict, ...]:
@@ -56,6 +77,8 @@ def read_verdicts(sentence: str, reading: Reading) -> tuple[Verdict, ...]:
     if sentence.rstrip().endswith("?"):
         return ()
     found: list[Verdict] = []
+    if terse := _terse(sentence):
+        return (terse,)
     if is_speech(sentence):
         return ()
     governors = find_governors(sentence)
@@ -74,6 +97,19 @@ def read_verdicts(sentence: str, reading: Reading) -> tuple[Verdict, ...]:
         ]
         found += [v for v in verdicts if all(v.outcome is not known.outcome for known in found)]
     return tuple(found)
+
+
+def _terse(sentence: str) -> Verdict | None:
+    """A record of one word ("Uændret."), or one that its first word sums up ("CONFIRMED: The minutes …")."""
+    label = re.match(r"(?:[A-ZÆØÅ]{4,}(?:\s+[A-Z]{2,}){0,3})(?=\s*:\s)", sentence)
+    if label:
+        for form, outcome, pattern in words_of_outcomes():
+            match = pattern.match(sentence)
+            if form in ("participle", "verb") and match and match.end() >= label.end():
+                return Verdict(outcome, 0, label.end())
+    whole = " ".join(re.findall(r"[\w’']+", sentence[:60])).casefold()
+    outcome_ = keys("terse_verdicts").get(whole)
+    return Verdict(Outcome(outcome_), 0, len(sentence)) if outcome_ else None
 
 
 def _stated_by(

@@ -6,10 +6,12 @@ own, to the next label.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.decisions.margins import without_margins
 from corpus.decisions.speakers import Speakers
+from corpus.decisions.verdicts import words_of_outcomes
 from corpus.model import AgendaItem, SectionKind, Span
 from corpus.sentences import split_sentences
 from corpus.terms import from_words, phrases, words
@@ -72,6 +74,11 @@ class Sentence:
     entry: bool = False
     speaker: str | None = None
 
+    @property
+    def nothing(self) -> bool:
+        """As in "Ingen bemærkninger": there was nothing to say."""
+        return bool(_NOTHING.match(self.words))
+
     def speakers(self, speakers: Speakers) -> Speakers:
         """Who is the body that speaks here: the label's, where it names one."""
         if self.body is None:
@@ -85,10 +92,18 @@ class Record:
 
     sentences: tuple[Sentence, ...]
 
+    def of_body(self, speakers: Speakers) -> "Record":
+        """Without what other bodies decided before, where a label names the one that met."""
+        own = {s.body: not speakers.names_another(s.body) for s in self.sentences if s.body}
+        if not any(own.values()):
+            return self
+        kept = (s for s in self.sentences if s.body is None or own[s.body])
+        return Record(tuple(replace(s, body=None) for s in kept))
+
     @property
     def substantial(self) -> bool:
         """Whether something was said, beyond "Ingen bemærkninger"."""
-        return any(not _NOTHING.match(s.words) and len(s.words) > 20 for s in self.sentences)
+        return any(not s.nothing and len(s.words) > 20 for s in self.sentences)
 
 
 @from_words
@@ -162,7 +177,7 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
     state = Sentence(0, "", body, into[-1].paragraph + 1 if into else 0, titled, False, named)
     skipping = spoken = False
     at = body.start
-    spans = split_sentences(text, body)
+    spans = _apart(text, split_sentences(text, body))
     transcript = len({m.casefold() for span in spans if (m := _speaker(text, span))}) > 1
     for span in spans:
         gap = text[max(at - 1, body.start) : span.start + 1]
@@ -190,7 +205,11 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
             skipping = False
             rest = words_[match.end() :].strip()
             state = replace(
-                state, labelled=True, inline=bool(rest), body=_label_body(match["name"]) or named
+                state,
+                speaker=None,
+                labelled=True,
+                inline=bool(rest),
+                body=_label_body(match["name"]) or named,
             )
             if not rest:
                 continue
@@ -220,6 +239,30 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
             )
         )
         spoken = spoken or (transcript and _speaker(text, span) is not None)
+
+
+def _apart(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    r"""As in "- The office is closed\nNoted": a result on a line of its own is a sentence."""
+    parts: list[Span] = []
+    for span in spans:
+        at = text.rfind("\n", span.start, span.end)
+        line = Span(at + 1, span.end)
+        said = text[line.start : line.end].strip(" \t*_.")
+        if at > span.start and said[:1].isupper() and len(said.split()) <= 6 and _is_result(said):
+            parts.append(strip_span(text, Span(span.start, at)))
+            parts.append(strip_span(text, line))
+        else:
+            parts.append(span)
+    return tuple(parts)
+
+
+def _is_result(said: str) -> bool:
+    return any(
+        form in ("participle", "phrase")
+        and (match := pattern.match(said))
+        and match.end() == len(said)
+        for form, _, pattern in words_of_outcomes()
+    )
 
 
 def _speaker(text: str, span: Span) -> str | None:

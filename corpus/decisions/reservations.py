@@ -16,7 +16,7 @@ from corpus.model import Deferral, Span
 from corpus.terms import from_words, phrases, words
 from corpus.text import MendedText
 
-__all__ = ["Calendar", "find_condition", "find_deferral", "takes_up"]
+__all__ = ["Calendar", "find_condition", "find_deferral", "opening_condition", "takes_up"]
 
 _LEAD = re.compile(
     r"^(?:\s*[,:]?\s*(?:at|om at|om|that|of|for|af)(?=[\s,])){0,2}\s*[,:]?\s*", re.IGNORECASE
@@ -31,6 +31,11 @@ _NEXT_CLAUSE = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:har|er|bliver|blev|foreligger|kan|kommer|have|has|is|are|can|been|received|reports?|[\wæøå]{3,}(?:es|et)\b)",
+    re.IGNORECASE,
+)
+# "with item 7 removed", "with the spelling of a name corrected"
+_CHANGED = re.compile(
+    r"\bwith\s+(?:\S+\s+){1,10}?(?:corrected|removed|added|amended|deleted|inserted|changed|reworded)(?=[\s.,;]|$)",
     re.IGNORECASE,
 )
 _FIRM = frozenset({"til", "indtil", "until", "till", "to", "til efter"})
@@ -103,6 +108,15 @@ def find_condition(sentence: str, start: int = 0) -> str | None:
         condition = rest[_LEAD.match(rest).end() :].strip(" *_").rstrip(".;:, ")  # type: ignore[union-attr]
         if condition:
             return condition
+    if whole:
+        return whole.group()
+    changed = _CHANGED.search(sentence, start)
+    return changed.group() if changed else None
+
+
+def opening_condition(sentence: str, end: int) -> str | None:
+    """A reservation before the verb ("With that change the minutes were approved", "the motion as amended passed")."""
+    whole = _patterns().whole.search(sentence, 0, end)
     return whole.group() if whole else None
 
 

@@ -159,6 +159,14 @@ class Speakers:
         named = [w for w in near if w not in _ARTICLES and w not in _openers()]
         return all(word in self.head for word in named)
 
+    def is_chair(self, name: str) -> bool:
+        """Whether a name in a transcript ("gwen", "KLB") is the chair's."""
+        parts = (self.chair or "").split()
+        initials = "".join(part[0] for part in parts)
+        return bool(parts) and name.strip("<>").casefold() in {
+            *(part.casefold() for part in parts), initials.casefold(), (self.chair or "").casefold()
+        }  # fmt: skip
+
     def names_another(self, words_: str) -> bool:
         """Whether the words name a body, and none that is the one that met."""
         bodies = list(_body().finditer(words_))

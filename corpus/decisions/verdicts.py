@@ -121,6 +121,8 @@ class _Patterns:
     reservation: re.Pattern[str]
     presenting: re.Pattern[str]
     no_decision: re.Pattern[str]
+    left_open: re.Pattern[str]
+    goes_on: re.Pattern[str]
     unsupported: re.Pattern[str]
 
 
@@ -144,6 +146,8 @@ def patterns_of_outcomes() -> _Patterns:
         reservation=of("reservations"),
         presenting=of("presenting"),
         no_decision=of("no_decision"),
+        left_open=of("left_open"),
+        goes_on=of("discussion_goes_on"),
         unsupported=of("unsupported"),
     )
 

@@ -25,12 +25,18 @@ __all__ = [
     "same_title",
 ]
 
-_NUMBER = r"\d{1,4}(?:[/.]\d{1,4}){0,3}[a-zæøå]?(?![\w])"
+# "4", "4.2", "12/25", "2a", "7A"; "3D" and "5G" are words unless a stop follows
+_NUMBER = r"\d{1,4}(?:[/.]\d{1,4}){0,3}(?:[a-zæøå]|[A-CEFH-K]|[A-Z](?=[.):]))?(?![\w])"
 _ROMAN = r"(?=[IVX])(?:X{0,2}(?:IX|IV|V?I{0,3}))(?![\w])"
 # "160/24 25 min. Governance …", "12/25 Velkomst", "2024-17 Budget", "24/045 Apologies"
 _RUNNING = re.compile(
-    r"^\**\s?(?P<number>\d{1,4}/\d{2,4}(?:\.\d{1,2})?|(?:19|20)\d\d-\d{1,3}|\d{2}\.(?!(?:00|15|30|45)\b)\d{2,3}(?=\s+[A-ZÆØÅ(]))\**"
-    r"(?![/\d)]|-\d)\s?[.:)–-]{0,2}\**\s*(?P<title>.*)$"
+    r"^\**\s?(?P<number>\d{1,4}/\d{2,4}(?:\.\d{1,2})?|(?:19|20)\d\d[.-]\d{1,3}|\d{2}\.(?!(?:00|15|30|45)\b)\d{2,3}(?=\s+[A-ZÆØÅ(]))\**"
+    r"(?![/\d)]|[-.]\d)\s?[.:)–-]{0,2}\**\s*(?P<title>.*)$"
+)
+# "FC25/11 Apologies", "GP-2025-04  Summer round", "C/24/111: Minutes": letters of the body's own
+_CODED = re.compile(
+    r"^\**\s?(?P<number>[A-ZÆØÅ]{1,5}[-/ ]?\d{2,4}[-/.]\d{1,4}(?:[-/.]\d{1,4})?)\**(?![\w/])"
+    r"(?:[.:)–-]{1,2}|(?=\s))\**\s*(?P<title>.*)$"
 )
 # "3. Budget", "4.2 Valg", "5) Eventuelt", "(6) Valg", "#7 Valg", "**8.** Valg", "9 Eventuelt"
 _PLAIN = re.compile(
@@ -58,6 +64,11 @@ _SUFFIX = re.compile(
 _PREFIX = re.compile(r"^(?P<inside>[^\W\d_][^:–]{1,38}?)(?::| –| -)\s+(?=\S)")
 _NAME_IN_BRACKETS = re.compile(
     r"[A-ZÆØÅÉÖ][a-zæøåéöüä]+(?:-[A-ZÆØÅ][a-zæøå]+)?(?:\s(?:[A-ZÆØÅ]\.?|af|van|von|de|[A-ZÆØÅÉÖ][a-zæøåéöüä’']+(?:-[A-ZÆØÅ][a-zæøå]+)?)){1,3}"
+)
+# What a web page adds to a title that is a link: "Work programme PDF 97 KB"
+_FILE_SIZE = re.compile(
+    r"\s{1,3}[(\[]?(?:pdf|docx?|xlsx?)[,:]?\s{0,2}\d{1,5}(?:[.,]\d{1,3})?\s?(?:[km]b|bytes)[)\]]?\s{0,3}$",
+    re.IGNORECASE,
 )
 # "(B)– beslutning; (D) – drøftelse; (O) – orientering.", "B = beslutning"
 _LEGEND = re.compile(
@@ -91,7 +102,7 @@ class Opening:
     """How a line opens that may announce an item.
 
     Attributes:
-        form: "worded", "paragraph", "running", "plain", "dotless" (a bare "3 Budget"), "roman"
+        form: "worded", "paragraph", "running", "coded", "plain", "dotless" (a bare "3 Budget"), "roman"
             or "letter".
         title: the words behind the number.
     """
@@ -119,8 +130,10 @@ def opening_of(line: str) -> Opening | None:
         return Opening("paragraph", found["number"], found["title"])
     if found := _RUNNING.match(line):
         return Opening("running", found["number"], found["title"])
+    if found := _CODED.match(line):
+        return Opening("coded", found["number"], found["title"])
     if found := _PLAIN.match(line):
-        if _is_no_number(found["number"], found["title"]):
+        if _is_no_number(found["number"], found["title"], stop=bool(found["stop"])):
             return None
         return Opening("plain" if found["stop"] else "dotless", found["number"], found["title"])
     if found := _ROMANS.match(line):
@@ -130,14 +143,14 @@ def opening_of(line: str) -> Opening | None:
     return None
 
 
-def _is_no_number(number: str, title: str) -> bool:
+def _is_no_number(number: str, title: str, *, stop: bool) -> bool:
     """Whether "3. maj", "2025 var", "17.00 Velkomst" or "100 kr." merely begins with digits."""
     first = re.match(r"[^\W\d_]+", title.lstrip("* "))
     month = bool(first) and first.group().casefold() in keys("months")  # type: ignore[union-attr]
     clock = bool(re.fullmatch(r"\d{1,2}\.[0-5]\d", number)) and number.endswith(
         ("00", "15", "30", "45")
     )
-    year = number.isdigit() and len(number) == 4
+    year = number.isdigit() and len(number) == 4 and (not stop or 1900 <= int(number) <= 2100)
     sum_ = bool(re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number))
     return month or clock or year or sum_
 
@@ -193,7 +206,7 @@ def announce(
     """
     found = Announcement(number, "", None, None, None, span)
     printed = " ".join(printed.replace("|", " ").replace("\t", " ").split())
-    printed, found = _timed(printed, found)
+    printed, found = _timed(_FILE_SIZE.sub("", printed), found)
     if match := _presenter().search(printed):
         presenter = match["presenter"]
         opened = match.group().lstrip(" ,–-")[:1] in {"(", "["}

@@ -353,17 +353,23 @@ def test_the_chairs_conclusion_goes_before_what_parties_said() -> None:
     ]
 
 
-def test_bodies_that_treat_a_matter_in_turn_decide_apart() -> None:
-    """Each "Beslutning i … den …" is a decision of the body that its label names."""
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("byråd", [("Godkendt.", None)]),
+        ("bestyrelse", [("Anbefales.", "Økonomiudvalget"), ("Godkendt.", "Byrådet")]),
+    ],
+)
+def test_bodies_that_treat_a_matter_in_turn_decide_apart(
+    head: str, expected: list[tuple[str, str | None]]
+) -> None:
+    """Of several "Beslutning i … den …" the meeting's own counts; where none is its own, each does."""
     found = decisions(
         "Beslutning i Økonomiudvalget den 4. marts 2025:\nAnbefales.\n\n"
         "Beslutning i Byrådet den 12. marts 2025:\nGodkendt.\n\nFraværende: Bo Dahl (V)",
-        "byråd",
+        head,
     )
-    assert [(d.what, d.concluded_by) for d in found] == [
-        ("Anbefales.", "Økonomiudvalget"),
-        ("Godkendt.", "Byrådet"),
-    ]
+    assert [(d.what, d.concluded_by) for d in found] == expected
 
 
 def test_points_of_an_item_decide_apart() -> None:
