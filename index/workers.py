@@ -36,6 +36,7 @@ _NEAR = 0.8
 _MOST_STARTS_IN_VAIN = 3
 _PROGRAM = "from corpus.reader_process import main; main()"
 _MEGABYTE = 1 << 20
+_RUSAGE_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ class _Process:
         self._seconds, self._memory = seconds, memory
         self.job: int | None = None
         self.spent = False
-        self._ready = False
+        self._ready, self._inherited = False, 0
         self._due = 0.0
         self.deadline = time.monotonic() + _START
         self.pipe, theirs = multiprocessing.Pipe()
@@ -215,7 +216,7 @@ class _Process:
             return self._obituary()
         kind, value = said
         if kind == "ready":
-            self._ready = True
+            self._ready, self._inherited = True, value * _RUSAGE_UNIT
             return None
         if kind == "value":
             return value
@@ -242,7 +243,7 @@ class _Process:
     def _obituary(self) -> Failure:
         peak = self._peak_at_death()
         if peak is not None:
-            if self._memory and peak > _NEAR * self._memory:
+            if self._memory and peak > max(_NEAR * self._memory, self._inherited):
                 return self._out_of_memory()
             return Failure("crash", "its reader crashed. Open it, and save it anew.")
         if self.job is None:
@@ -262,7 +263,7 @@ class _Process:
             pid, status, used = os.wait4(self._process.pid, os.WNOHANG)
             if pid:
                 self._process.returncode = os.waitstatus_to_exitcode(status)
-                return used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+                return used.ru_maxrss * _RUSAGE_UNIT
             if self._due <= time.monotonic():
                 return None
             time.sleep(0.005)
