@@ -70,6 +70,16 @@ class Vocabulary:
         return self._mappings[topic]
 
     @cached_property
+    def every_word(self) -> frozenset[str]:
+        """Each single word of all topics."""
+        return frozenset(
+            word
+            for topic in self._tables
+            for phrase in self.words(topic)
+            for word in phrase.split()
+        )
+
+    @cached_property
     def _lists(self) -> dict[str, tuple[str, ...]]:
         return {}
 

@@ -170,8 +170,10 @@ def abbreviations_used(text: str) -> Iterator[tuple[str, Span]]:
             yield short, Span(*match.span())
 
 
-def expansions(texts: Iterable[str], shorts: Iterable[str]) -> Mapping[str, str]:
+def expansions(texts: Iterable[str], shorts: Iterable[str], *, least: int = 2) -> Mapping[str, str]:
     """For each abbreviation, a name in the texts whose initials it is, where one stands there twice.
+
+    ``least``: how often it must stand there, if not twice.
 
     Finds what no document defines and any reader can tell: DR where Danske Regioner takes part.
     """
@@ -188,7 +190,7 @@ def expansions(texts: Iterable[str], shorts: Iterable[str]) -> Mapping[str, str]
                 seen.update(_expanding(" ".join(run.split()), wanted, longest))
     found: dict[str, str] = {}
     for (short, name), times in seen.most_common():
-        if times > 1:
+        if times >= least:
             found.setdefault(short, name)
     return found
 

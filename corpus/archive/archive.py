@@ -81,6 +81,9 @@ class Archive(Collected):
             return Resolved(reference, None, None, absence)
         if running := _RUNNING.match(number):
             return self._running_item(reference, number, running, body)
+        words_ = entry.document.text[reference.span.start : reference.span.end]
+        if not reference.date and re.search(phrases("meeting_before"), words_, re.IGNORECASE):
+            return self._item_before(reference, number, entry)
         if reference.date or (reference.body and body != self.body_of(entry)):
             found = self._at(body, None, reference.date, entry)
             place = found if isinstance(found, Understood) else None
@@ -89,6 +92,13 @@ class Archive(Collected):
             entry = place
         item = _item_of(entry, number)
         return Resolved(reference, entry if item else None, item, None if item else Absence.UNCLEAR)
+
+    def _item_before(self, reference: Reference, number: str, entry: Understood) -> Resolved:
+        """As "punkt 7 på sidste møde"."""
+        before = self.before(entry.path) if not reference.body else None
+        item = _item_of(before, number) if before else None
+        absence = None if item else Absence.NO_ITEM if before else Absence.UNCLEAR
+        return Resolved(reference, before, item, absence)
 
     def _running_item(
         self, reference: Reference, number: str, running: re.Match[str], body: str

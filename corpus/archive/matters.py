@@ -18,7 +18,7 @@ from corpus.model import AgendaItem, Decision, Outcome
 from corpus.terms import phrases, words
 from corpus.text import mend
 
-__all__ = ["Decided", "Place", "Status", "decided"]
+__all__ = ["Decided", "Place", "Status", "decided", "is_standing"]
 
 
 class Status(StrEnum):
@@ -181,6 +181,11 @@ def _takes_up(other: Understood, item: AgendaItem, decision: Decision, referred:
         if decision.item
         else shared_subject(title, item.title)
     )
+
+
+def is_standing(one: Decided) -> bool:
+    """Whether its title stands on every agenda ("Eventuelt"), so that no other item can be told to be about it."""
+    return _standing(one.decision.item_title)
 
 
 def _standing(title: str) -> bool:

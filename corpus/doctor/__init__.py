@@ -25,6 +25,7 @@ rather than something doubtful.
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from corpus.archive import Archive, Understood
+from corpus.doctor.abbreviations import unexplained
 from corpus.doctor.agenda import check_agenda, check_records
 from corpus.doctor.archives import (
     check_copies,
@@ -41,7 +42,7 @@ from corpus.doctor.mandates import check_powers
 from corpus.doctor.numbers import check_numbers
 from corpus.doctor.people import check_absent, check_guests, check_list, check_spelling
 from corpus.doctor.reading import check_reading, notes_of
-from corpus.doctor.wording import check_endings, check_slips, unexplained
+from corpus.doctor.wording import check_endings, check_slips
 from corpus.model import Document, Mandate, Meeting
 
 __all__ = ["Finding", "examine", "examine_document"]

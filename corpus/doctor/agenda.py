@@ -141,7 +141,8 @@ def same_title(one: str, other: str) -> bool:
 
 
 def check_records(case: Case) -> Iterator[Finding]:
-    """item_without_record: an item with other sections but no words of what was said."""
+    """item_without_record: a heading with nothing below it, or other sections but no record."""
+    yield from _bare_headings(case)
     items = [item for item in case.meeting.items if item.sections]
     with_record = [
         i for i in items if any(s.kind is SectionKind.REFERAT and s.heading for s in i.sections)
@@ -149,7 +150,7 @@ def check_records(case: Case) -> Iterator[Finding]:
     if len(with_record) * 2 < len(items) or len(items) < 2:
         return
     for item in items:
-        if item.closed or _unrecorded(item.title):
+        if item.closed or _unrecorded(item.title) or not _below(case, item):
             continue
         records = [s for s in item.sections if s.kind is SectionKind.REFERAT]
         if any(case.text[s.body.start : s.body.end].strip() for s in records):
@@ -161,10 +162,35 @@ def check_records(case: Case) -> Iterator[Finding]:
         )
         if body.strip() and not records:
             continue  # its record has no heading
-        at = item.heading or Span(item.span.start, item.span.start)
-        yield case.finding(
-            "item_without_record",
-            f"Item {item.number or item.title} has no record of what was said or decided. Add it.",
-            at,
-            item=item.number,
-        )
+        yield _without_record(case, item)
+
+
+def _bare_headings(case: Case) -> Iterator[Finding]:
+    """Numbered items with no words at all, where nearly all others have some.
+
+    Lists of issues ("#115") are none: such meetings take up as many as time allows.
+    """
+    items = [i for i in case.meeting.items if i.heading and (i.number or "#")[0] != "#"]
+    bare = [item for item in items if not _below(case, item)]
+    if len(items) < 4 or len(bare) * 4 > len(items):
+        return
+    for item in bare:
+        after = next((i for i in items if i.span.start > item.span.start), None)
+        part = bool(after and after.number and after.number.startswith(f"{item.number}."))
+        if not (item.closed or part or _unrecorded(item.title)):
+            yield _without_record(case, item)
+
+
+def _below(case: Case, item: AgendaItem) -> str:
+    """The words below an item's heading."""
+    start = item.heading.end if item.heading else item.span.start
+    return case.text[start : item.span.end].strip(" \t\n\f*_|-")
+
+
+def _without_record(case: Case, item: AgendaItem) -> Finding:
+    return case.finding(
+        "item_without_record",
+        f"Item {item.number or item.title} has no record of what was said or decided. Add it.",
+        item.heading or Span(item.span.start, item.span.start),
+        item=item.number,
+    )

@@ -9,12 +9,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.archive import Archive, Understood
-from corpus.archive.matters import Status, decided
+from corpus.archive.collected import day_of
+from corpus.archive.matters import Decided, Status, decided, is_standing
+from corpus.archive.subjects import subject_stems
 from corpus.doctor.case import Case, Finding
-from corpus.model import Outcome, SectionKind, Span
+from corpus.model import Deferral, Outcome, SectionKind, Span
+from corpus.terms import from_words, phrases
 
 __all__ = ["check_copies", "check_meeting_numbers", "check_overdue", "check_running_numbers"]
 
+# "på gruppens 7. møde", "to the 7th meeting"
+_NTH_MEETING = re.compile(
+    r"(?<![\d.])(?P<number>\d{1,3})\.\s+[^\W\d_]*møde|(?<!\d)(?P<nth>\d{1,3})(?:st|nd|rd|th)\s+(?:[a-z]+\s)?meeting",
+    re.IGNORECASE,
+)
 _RUNNING = re.compile(r"^\d{1,4}/(?:\d{2}|\d{4})$")
 
 
@@ -99,33 +107,48 @@ def check_copies(archive: Archive, cases: dict[str, Case]) -> Iterator[Finding]:
 
 
 def check_overdue(archive: Archive, cases: dict[str, Case]) -> Iterator[Finding]:
-    """deferred_overdue: put off to a day that a later meeting of the archive has passed."""
+    """deferred_overdue: put off to a day or a meeting that has passed, and not taken up."""
     for one in decided(archive):
         deferral = one.decision.deferral
         case = cases.get(one.path)
-        if (
-            one.status is not Status.OPEN
-            or case is None
-            or deferral is None
-            or deferral.until is None
-        ):
+        if one.status is not Status.OPEN or case is None or deferral is None or is_standing(one):
             continue
         if one.decision.outcome is Outcome.NONE_RECORDED:
             continue
-        passed = [
-            e.meeting.date
+        later = [
+            e
             for e in archive.meetings(one.body or "")
-            if e.meeting
-            and e.meeting.date
-            and one.date
-            and e.meeting.date > one.date
-            and e.meeting.date >= deferral.until
+            if e.meeting and e.meeting.date and one.date and e.meeting.date > one.date
         ]
-        if passed:
+        passed = [e for e in later if _is_due(deferral, e)]
+        if passed and not any(_speaks_of(e, one) for e in later):
             yield case.finding(
                 "deferred_overdue",
-                f"{one.decision.item or one.decision.item_title} was put off until {deferral.until.isoformat()}; the body has met on "
-                f"{min(passed).isoformat()} without taking it up. Put it on the agenda, or record what became of it.",
+                f"{one.decision.item or one.decision.item_title} was put off ({deferral.words}); the body has met on "
+                f"{day_of(passed[0])} without taking it up. Put it on the agenda, or record what became of it.",
                 deferral.span,
                 item=one.decision.item,
             )
+
+
+@from_words
+def _next_meeting() -> re.Pattern[str]:
+    return re.compile(phrases("next_meeting_words"), re.IGNORECASE)
+
+
+def _is_due(deferral: Deferral, later: Understood) -> bool:
+    """Whether a later meeting is the one that a matter was put off to, or lies beyond it."""
+    held = day_of(later)
+    if deferral.until is not None:
+        return held is not None and held >= deferral.until
+    if _next_meeting().search(deferral.words):
+        return True
+    number, named = _number(later), _NTH_MEETING.search(deferral.words)
+    return bool(number and named and number >= int(named["number"] or named["nth"]))
+
+
+def _speaks_of(later: Understood, one: Decided) -> bool:
+    """Whether minutes have the longest words of a title, or most of them, so that it may be there after all."""
+    text = later.document.text.casefold()
+    stems = sorted(subject_stems(one.decision.item_title), key=len)[-3:]
+    return bool(stems) and sum(stem in text for stem in stems) * 2 > len(stems)

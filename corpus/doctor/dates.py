@@ -33,6 +33,24 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "ahead": re.compile(phrases("ahead"), re.IGNORECASE),
         "at": re.compile(rf"{phrases('at_events')}[^,;]{{0,40}}(?:{nouns})", re.IGNORECASE),
         "noun": re.compile(nouns, re.IGNORECASE),
+        # "blev afsluttet den 14. november", "had been completed on 9 July"
+        "done_on": re.compile(
+            rf"{phrases('done_on')}\s+(?:\w+(?:vis|ly)\s+)?(?!{phrases('planning_verbs')})"
+            r"[^\W\d_]{2,}(?:et|dt|gt|lt|st|pt|ed|en|nt|rt|ld)\s+(?:den|d\.|on|on the)?\s*$",
+            re.IGNORECASE,
+        ),
+        "past_on": re.compile(
+            rf"{phrases('past_verbs')}\s+(?:den|d\.|on|on the)\s*$", re.IGNORECASE
+        ),
+        # "Parternes mæglingsmøde den 14. november førte …", at the head of a sentence
+        "event_first": re.compile(
+            rf"^(?:(?!{phrases('before_events')})[^\W\d_][\w’'-]*\s+){{0,3}}?[\w-]{{0,30}}(?:{nouns})\w{{0,3}}\s+(?:(?:med|mellem|hos|with|between|at)\s+(?:\S+\s+){{1,5}}?)?(?:den|d\.|on|of)?(?:\s+the)?\s*$",
+            re.IGNORECASE,
+        ),
+        "after_event": re.compile(
+            rf"\s*{phrases('past_verbs')}(?P<rest>.{{0,60}})", re.IGNORECASE | re.DOTALL
+        ),
+        "planning": re.compile(phrases("planning_verbs"), re.IGNORECASE),
         "day_before": re.compile(
             rf"\b(?P<day>{days})(?:s)?,?\s+(?:(?:den|d\.|the)\s*)?$", re.IGNORECASE
         ),
@@ -123,6 +141,8 @@ def _is_late(case: Case, mention: DateMention) -> bool:
     after = case.text[mention.span.end : said.span.end]
     if re.match(r"\s*(?:har|blev|was|were)\b", after) and patterns["events"].search(after[:60]):
         return True
+    if _happened(before, after):
+        return True
     held, done = _last(patterns["events"], before), _last(patterns["acts"], before)
     told = held or done
     if told is None or patterns["until"].search(before[max(0, told.start() - 80) : told.start()]):
@@ -130,6 +150,22 @@ def _is_late(case: Case, mention: DateMention) -> bool:
     between = before[told.end() :]
     near = held or len(between) <= 25 or patterns["at"].search(between)
     return bool(near) and _of_the_past(between, limit=120)
+
+
+def _happened(before: str, after: str) -> bool:
+    """Whether something was done or ended on the day, or an event of the day had an outcome."""
+    patterns = _patterns()
+    done = patterns["done_on"].search(before) or patterns["past_on"].search(before)
+    if done:
+        lead = before[max(0, done.start() - 80) : done.start()]
+        return patterns["until"].search(lead) is None
+    outcome = patterns["after_event"].match(after)
+    return (
+        outcome is not None
+        and patterns["event_first"].match(before) is not None
+        and patterns["at"].match(before) is None
+        and patterns["planning"].search(outcome["rest"]) is None
+    )
 
 
 def _last(pattern: re.Pattern[str], words_: str) -> re.Match[str] | None:

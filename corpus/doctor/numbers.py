@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.doctor.agenda import printed, same_title
 from corpus.doctor.case import Case, Finding
@@ -9,7 +10,8 @@ from corpus.model import AgendaItem, Span
 
 __all__ = ["check_numbers"]
 
-_RUNNING = re.compile(r"^(?P<count>\d{1,4})/(?P<year>\d{2}|\d{4})$")
+# "160/24", "7", and their parts: "160/24.1", "7.2"
+_NUMBER = re.compile(r"^(?P<count>\d{1,4})(?:/(?P<year>\d{2}|\d{4}))?(?P<part>(?:\.\d{1,2}){0,2})$")
 # "Pkt. 3 Budget", "Ad 4. Valg": a heading that numbers its item by a word
 _HEADING = re.compile(
     r"(?m)^[ \t\f]*(?:#{1,6}\s+)?\**(?:Pkt\.?|Punkt|Ad|Item|Agenda item)\s*(?P<number>\d{1,4}(?:/\d{2,4})?)[.:)]?\s+(?P<title>[A-ZÆØÅ][^\n]{2,80})$"
@@ -37,11 +39,9 @@ def check_numbers(case: Case) -> Iterator[Finding]:
 def _gaps(case: Case) -> Iterator[Finding]:
     numbered: list[tuple[int, str, AgendaItem]] = []
     for item in case.meeting.items:
-        running = _RUNNING.match(item.number or "")
-        if running:
-            numbered.append((int(running["count"]), running["year"], item))
-        elif item.number and item.number.isdigit():
-            numbered.append((int(item.number), "", item))
+        found = _NUMBER.match(item.number or "")
+        if found and (found["year"] or not found["part"]):
+            numbered.append((int(found["count"]), found["year"] or "", item))
         elif item.number:
             return  # "#432", "4.2": not a row
     held = {count for count, _, _ in numbered}
@@ -59,13 +59,13 @@ def _gaps(case: Case) -> Iterator[Finding]:
             at = after.agenda
         if re.search(rf"(?<![\w/]){re.escape(number)}(?![\w/]|\.\d)", case.text) and year:
             continue  # the minutes speak of it; it was read as something else
-        yield case.finding(
+        gap = case.finding(
             "numbering_gap",
             f"Item {number} is missing: the numbers go from {_before(numbered, count)} to {after.number}. "
             "Add the item or correct the numbers.",
             at,
-            item=after.number,
         )
+        yield replace(gap, item=None)  # it is about no item that is there
 
 
 def _before(numbered: list[tuple[int, str, AgendaItem]], count: int) -> str | None:

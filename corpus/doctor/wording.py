@@ -1,4 +1,4 @@
-"""Words: a sentence that breaks off, a word too many or too few, an abbreviation that nobody explains.
+"""Words: a sentence that breaks off, a word too many or too few.
 
 The one thing to know: these checks name only what cannot be good language, never style.
 """
@@ -6,35 +6,20 @@ The one thing to know: these checks name only what cannot be good language, neve
 import re
 from collections.abc import Iterator
 
-from corpus.archive import Archive
-from corpus.archive.abbreviations import abbreviations_used, expansions, glossary
 from corpus.doctor.case import Case, Finding, Said
 from corpus.model import Span
 from corpus.terms import from_words, phrases, words
 
-__all__ = ["check_endings", "check_slips", "unexplained"]
+__all__ = ["check_endings", "check_slips"]
 
 # Doubled over a line end too, but not over punctuation, a cell or a bullet.
 _DOUBLED = re.compile(r"(?<![\w.’'/-])(?P<word>[^\W\d_]{2,})[ ]+(?P=word)(?![\w’'/-])")
-#: Longer ones are names rather than abbreviations ("UNESCO").
-LONGEST = 4
-
-# A word that does not stand in capitals only: "ACTION" is one where "action" stands elsewhere.
-_ORDINARY = re.compile(r"[^\W\d_]+")
-# Words in capitals side by side: "BETTER JAVASCRIPT STYLE SHEETS", "ATTENDU QU’aucune"
-_CAPITALS_BEFORE = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,}[ :]+$")
-_CAPITALS_AFTER = re.compile(r"[ :]+[A-ZÀ-ÖØ-Þ]{3,}|[’'][a-z]{3,}")
 _QUOTED_CODE = re.compile(r"`|https?://|\||\{|\[")
 
 
 @from_words
 def _never_twice() -> frozenset[str]:
     return frozenset(words("never_twice"))
-
-
-@from_words
-def _well_known() -> frozenset[str]:
-    return frozenset(words("well_known_abbreviations"))
 
 
 @from_words
@@ -123,60 +108,3 @@ def check_endings(case: Case) -> Iterator[Finding]:
                 f"The last sentence breaks off after »{words_.split()[-1]}«. Add what is missing.",
                 said.span,
             )
-
-
-def unexplained(archive: Archive, cases: tuple[Case, ...]) -> Iterator[Finding]:
-    """undefined_abbreviation: where it is first used, if no document of the archive explains it."""
-    used: dict[str, list[tuple[Case, Span]]] = {}
-    for case in cases:
-        for short, span in _first_uses(case):
-            used.setdefault(short, []).append((case, span))
-    if not used:
-        return
-    known = glossary(archive)
-    texts = [entry.document.text for entry in archive.entries]
-    spoken = {
-        word.casefold()
-        for text in texts
-        for word in set(_ORDINARY.findall(text))
-        if not word.isupper()
-    }
-    open_ = [short for short in used if short not in known and short.casefold() not in spoken]
-    guessed = expansions(texts, open_)
-    for short in open_:
-        if short in guessed:
-            continue
-        case, span = used[short][0]
-        said = case.sentence_at(span.start)
-        others = len(used[short]) - 1
-        also = (
-            f" (nor in {others} other document{'s' if others > 1 else ''} that use it)"
-            if others
-            else ""
-        )
-        yield case.finding(
-            "undefined_abbreviation",
-            f"»{short}« is never spelt out here{also}. Write the full name the first time it is used.",
-            span,
-            quote=said.span if said else None,
-        )
-
-
-def _first_uses(case: Case) -> Iterator[tuple[str, Span]]:
-    """Abbreviations of running text that not every reader knows, each where it first stands."""
-    seen: set[str] = set()
-    for short, span in abbreviations_used(case.text):
-        if short in seen or len(short) > LONGEST or short.casefold() in _well_known():
-            continue
-        if any(map(str.isdigit, short)):
-            continue
-        before = case.text[max(0, span.start - 24) : span.start]
-        after = case.text[span.end : span.end + 24]
-        if _CAPITALS_BEFORE.search(before) or _CAPITALS_AFTER.match(after):
-            continue
-        if f"{short}!" in case.text or case.sentence_at(span.start) is None:
-            continue
-        if re.search(rf"(?m)^[ \t*•-]*{re.escape(short)}\s*[:–-]", case.text):
-            continue  # "TT: agrees", the initials of who speaks
-        seen.add(short)
-        yield short, span

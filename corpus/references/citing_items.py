@@ -147,12 +147,23 @@ def _day_after(sentence: str, at: int, reference: date | None) -> tuple[date | N
     return None, at
 
 
+@from_words
+def _of_action() -> re.Pattern[str]:
+    # "Actions 04/25 and 07/25 were closed": numbers of a list of actions
+    return re.compile(
+        rf"{phrases('action_numbers')}\s(?:[\d/]{{4,9}}(?:,\s?|\s(?:and|og|&)\s)){{0,5}}$",
+        re.IGNORECASE,
+    )
+
+
 def _bare(sentence: str, numbers: frozenset[str], date: date | None) -> Iterator[Found]:
     """Running numbers without "pkt.", where they can be no date: "(se 160/24)"."""
     long_years = any(len(number.split("/")[-1]) == 4 for number in numbers if "/" in number)
     for match in _BARE.finditer(sentence):
         count, year = int(match["count"]), int(match["year"]) % 100
         if (len(match["year"]) == 4) != long_years:
+            continue
+        if _of_action().search(sentence[max(0, match.start() - 60) : match.start()]):
             continue
         near = date is None or abs(year - date.year % 100) <= _SHARED_YEARS
         if near and (count > 31 or year > 12):

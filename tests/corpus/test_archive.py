@@ -180,3 +180,17 @@ def test_numbers_that_begin_again_lead_to_the_nearest_year() -> None:
     found = archive.resolve(reference(MEETING, "1"), "2025-2.txt")
     assert found.entry is not None
     assert found.entry.path == "2025-1.txt"
+
+
+def test_a_plain_item_of_the_meeting_before() -> None:
+    """A "punkt 2 på sidste møde" is that meeting's, also where this one has such a number."""
+    first = minutes_of("a.txt", date(2025, 3, 3), Told("1", "Valg"), Told("2", "Havn"), number="4")
+    words = "punkt 2 på sidste møde"
+    told = Told("2", "Budget", f"Sagen blev rejst under {words}.", refers=[("2", words)])
+    second = minutes_of("b.txt", date(2025, 5, 3), Told("1", "Valg"), told, number="5")
+    archive = Archive([first, second])
+    assert second.meeting is not None
+    found = archive.resolve(second.meeting.references[0], "b.txt")
+    assert found.entry is first
+    assert found.item is not None
+    assert found.item.title == "Havn"

@@ -272,3 +272,9 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     """Patterns are bounded, so that repeated pieces cost no more than other text."""
     _references(text)
+
+
+def test_numbers_of_actions_are_no_items() -> None:
+    """An action log counts in the same form as the items do."""
+    text = "Actions 34/25 and 37/25 were closed, as was 41/25."
+    assert [said[1] for said in _said(text, number="46/25")] == ["41/25"]

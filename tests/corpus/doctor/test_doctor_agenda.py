@@ -13,6 +13,36 @@ def test_an_item_of_the_agenda_that_is_never_reached() -> None:
     assert [(f.item, "Budget" in f.quote) for f in found] == [("25/25", True)]
 
 
+def test_an_item_with_nothing_below_its_heading() -> None:
+    """All others have a record; a break, and an issue that time did not allow, need none."""
+    heads = ("Godkendelse af referat", "Budget", "Risici", "Havneplan", "Eventuelt")
+    lines = [
+        f"{n}. {head}\n\nBestyrelsen drøftede sagen i ro.\n" for n, head in enumerate(heads, 1)
+    ]
+    text = "Referat af bestyrelsesmøde den 3. marts 2025\n\n" + "\n".join(lines)
+    bare = text.replace("3. Risici\n\nBestyrelsen drøftede sagen i ro.\n", "3. Risici\n")
+    assert [f.item for f in of_kind("item_without_record", bare)] == ["3"]
+    assert of_kind("item_without_record", bare.replace("Risici", "Frokost")) == []
+    assert of_kind("item_without_record", text) == []
+
+
+def test_a_gap_in_numbers_with_parts() -> None:
+    """Numbered paragraphs count with their item: 4/25 is missing, 3/25.2 is a part."""
+    text = (
+        "Minutes of the board meeting held on 3 March 2025\n\nPresent: Ann Lee, Bo Fox\n"
+        + "".join(
+            f"\n{n}/25 {title}\n\n{n}/25.1 The Board discussed the matter at length.\n"
+            for n, title in (
+                (2, "Apologies"),
+                (3, "Finance report"),
+                (5, "Estates"),
+                (6, "Any other business"),
+            )
+        )
+    )
+    assert [f.message[:20] for f in of_kind("numbering_gap", text)] == ["Item 4/25 is missing"]
+
+
 @pytest.mark.parametrize(
     "record",
     [
@@ -64,7 +94,8 @@ def test_a_gap_in_the_numbers() -> None:
     text = paper().replace("23/25 20 min. Status på sporene (O) v/Ida Holm\n\n", "")
     start, end = text.index("Pkt. 23/25"), text.index("Pkt. 24/25")
     found = of_kind("numbering_gap", text[:start] + text[end:])
-    assert [f.item for f in found] == ["24/25"]
+    assert [f.item for f in found] == [None]
+    assert found[0].quote.startswith("Pkt. 24/25")
     assert "Item 23/25 is missing" in found[0].message
 
 

@@ -91,6 +91,21 @@ def test_a_matter_whose_day_has_passed() -> None:
     ]
 
 
+@pytest.mark.parametrize("words", ["på næste møde", "på gruppens 5. møde", "to the 5th meeting"])
+def test_a_matter_whose_meeting_has_passed(words: str) -> None:
+    """Put off to a meeting by its place in the row or by its number; it was held without the matter."""
+    early = meeting("4", 3, Told("12/25", "Valg af logo", words, Outcome.DEFERRED, put_off=True))
+    assert early.meeting is not None
+    first = early.meeting.decisions[0]
+    assert first.deferral is not None
+    waiting = replace(first, deferral=replace(first.deferral, words=words))
+    put_off = replace(early, meaning=replace(early.meeting, decisions=(waiting,)))
+    kinds = [kind for _, kind, _ in found(put_off, meeting("5", 9, Told("20/25", "Budget")))]
+    assert kinds == ["deferred_overdue"]
+    mentioned = meeting("5", 9, Told("20/25", "Budget", "Valget af logoet blev nævnt."))
+    assert "deferred_overdue" not in [kind for _, kind, _ in found(put_off, mentioned)]
+
+
 @pytest.mark.parametrize(
     ("until", "later"),
     [

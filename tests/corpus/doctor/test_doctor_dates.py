@@ -53,6 +53,10 @@ def test_days_of_the_calendar_and_other_numbers(sentence: str) -> None:
         "22/11-2025 har der været afholdt møde for kommunerne.",
         "The workshop was held on 3 December 2025.",
         "The offers were discussed at the meeting of 3 December 2025.",
+        "Flytningen blev afsluttet den 14. november 2025, og intet gik tabt.",
+        "Mødet med lodsejerne den 14. november 2025 førte ikke til enighed.",
+        "The two posts had been filled on 9 July 2026 and both were at work.",
+        "Skolens temadag den 14. november 2025 samlede 60 deltagere.",
     ],
 )
 def test_a_past_event_after_the_meeting(sentence: str) -> None:
@@ -77,6 +81,18 @@ def test_a_past_event_after_the_meeting(sentence: str) -> None:
         "The workshop was held and the next is planned for 3 December 2025.",
         "Når styregruppen har drøftet sagen på mødet den 3. december 2025, meldes der ud.",
         "Formødet blev afholdt dagen efter, den 19. juni 2025.",
+        "Der blev aftalt nyt møde den 3. december 2025.",
+        "Generalforsamlingen er fastsat den 3. december 2025.",
+        "Møde den 3. december 2025 blev aflyst.",
+        "Dagsordenen for mødet den 3. december 2025 var ikke klar.",
+        "Konferencen den 3. december 2025 er udsolgt.",
+        "Bo Rask er valgt på generalforsamlingen den 3. december 2025.",
+        "The launch was confirmed on 3 December 2025 by the owner.",
+        "The lease will have ended on 3 December 2025.",
+        "Budgettet er klar den 3. december 2025.",
+        "Kontrakten er opsagt den 3. december 2025.",
+        "The item was deferred to the meeting on 3 December 2025.",
+        "Udstillingen er åbnet den 3. december 2025 og frem.",
     ],
 )
 def test_what_is_still_to_come_may_lie_after_the_meeting(sentence: str) -> None:
