@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     r"^[\s#*|•-]*(?:(?:pkt|punkt|ad|item|agenda item|sag|nr|§)\.?\s*)?(?P<number>#?\d{1,4}(?:[/.]\d{1,4}){0,2}[a-z]?)\b[.:)|\s–-]*",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)(?:\s?[/–-]\s?(?P<last>(?:20)?\d\d))?(?!\d)")
 _ALLOTTED = re.compile(r"\(?\b\d{1,3}\s*(?:min\b\.?|minutter|minutes|mins\b\.?)\)?", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[–-]\s*\d{1,2}[.:]\d{2})?\b")
 _MARK = re.compile(r"[\[(](?P<mark>[^()\[\]]{1,20})[\])]")
@@ -133,8 +134,22 @@ def same_title(one: str, other: str) -> bool:
     first, second = (re.sub(r"[\W_]+", "", t.casefold()) for t in (one, other))
     if first in second or second in first:
         return True
+    years = _years(one), _years(other)
+    if all(years) and years[0] != years[1]:
+        return False
     stems = subject_stems(one), subject_stems(other)
     return bool(stems[0] and stems[1]) and (stems[0] <= stems[1] or stems[1] <= stems[0])
+
+
+def _years(title: str) -> set[int]:
+    """The years of a title, as in "budget 2026-27"."""
+    found: set[int] = set()
+    for match in _YEARS.finditer(title):
+        first = int(match["first"])
+        found.add(first)
+        if last := match["last"]:
+            found.add(int(last) if len(last) == 4 else first // 100 * 100 + int(last))
+    return found
 
 
 # Records.

@@ -7,13 +7,17 @@ import re
 from collections.abc import Iterator
 
 from corpus.doctor.case import Case, Finding, Said
-from corpus.model import Span
+from corpus.model import SectionKind, Span
 from corpus.terms import from_words, phrases, words
 
 __all__ = ["check_endings", "check_slips"]
 
 # Doubled over a line end too, but not over punctuation, a cell or a bullet.
 _DOUBLED = re.compile(r"(?<![\w.’'/-])(?P<word>[^\W\d_]{2,})[ ]+(?P=word)(?![\w’'/-])")
+#: Words of a sentence that nobody leaves without a full stop.
+_LONG = 10
+#: Sections enough to tell that minutes end their sentences with care.
+_MANY = 5
 _QUOTED_CODE = re.compile(r"`|https?://|\||\{|\[")
 
 
@@ -80,6 +84,14 @@ def check_slips(case: Case) -> Iterator[Finding]:
             )
 
 
+def _is_long(case: Case, said: Said) -> bool:
+    """A long sentence of the record, not a row of words or a list."""
+    paragraph = case.text[case.text.rfind("\n\n", 0, said.span.start) + 1 : said.span.end]
+    return len(said.words.split()) >= _LONG and not re.search(
+        r"\t|[ ]{3}|https?:|[·|]|\n\s*[-*+•\uf0b7]", paragraph
+    )
+
+
 def _in(case: Case, said: Said, kind: str, message: str, words_: str) -> Finding:
     """A finding at the line of the words, quoting their sentence."""
     pattern = r"\s+".join(map(re.escape, words_.split()))
@@ -91,18 +103,31 @@ def _in(case: Case, said: Said, kind: str, message: str, words_: str) -> Finding
 
 
 def check_endings(case: Case) -> Iterator[Finding]:
-    """sentence_cut_off: the last sentence of an item's section stops in the middle."""
+    """sentence_cut_off: the last sentence of an item's section stops in the middle.
+
+    A word that none can end with tells; so does a long one without a full stop, in minutes
+    that forget it nowhere else.
+    """
     pattern = _patterns()["ends"]
     last: dict[Span, Said] = {}
     for said in case.said:
         if said.item:
             last[said.section.span] = said
+    ends = [one for one in last.values() if one.section.kind is SectionKind.REFERAT]
+    open_ended = [one for one in ends if one.words.rstrip(' *_”“"»')[-1:].isalnum()]
+    careful = (
+        not case.document.markdown
+        and len(ends) >= _MANY
+        and len(open_ended) == 1
+        and _is_long(case, open_ended[0])
+    )
     for said in last.values():
         opening = case.text[case.text.rfind("\n", 0, said.span.start) + 1 : said.span.start]
         if re.search(r"[-*+•\uf0b7\d|#]", opening) or len(said.words.split()) < 4:
             continue  # a list entry or a heading
         words_ = said.words.rstrip(" *_")
-        if pattern.search(words_) or words_.endswith((",", "-", "–")):
+        broken = pattern.search(words_) or words_.endswith((",", "-", "–"))
+        if broken or (careful and said is open_ended[0]):
             yield case.finding(
                 "sentence_cut_off",
                 f"The last sentence breaks off after »{words_.split()[-1]}«. Add what is missing.",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.doctor.agenda import same_title
 from tests.corpus.doctor.papers import examined, kinds, of_kind, paper
 
 UNREACHED = "24/25 5 min. Eventuelt v/Karen Dalum => 24/25 5 min. Eventuelt v/Karen Dalum\n\n25/25 5 min. Budget (B) v/Bo Rask"
@@ -11,6 +12,13 @@ def test_an_item_of_the_agenda_that_is_never_reached() -> None:
     """It stands on the agenda and nowhere else."""
     found = of_kind("agenda_item_not_reached", paper(more=UNREACHED))
     assert [(f.item, "Budget" in f.quote) for f in found] == [("25/25", True)]
+
+
+def test_years_that_differ() -> None:
+    """A budget of other years is another; a year that one of the two leaves out is none."""
+    assert not same_title("Arbejdsplan og budget 2026", "Arbejdsplan og budget for 2026-2027")
+    assert same_title("Arbejdsplan og budget 2026-27", "Arbejdsplan og budget for 2026/2027")
+    assert same_title("Arbejdsplan og budget", "Arbejdsplan og budget for 2026")
 
 
 def test_an_item_with_nothing_below_its_heading() -> None:

@@ -97,6 +97,21 @@ def test_a_record_that_ends_as_it_should(last: str) -> None:
     assert ("sentence_cut_off" in found) is last.endswith((" dag og", "mens"))
 
 
+def test_a_long_sentence_without_an_end() -> None:
+    """Told where all other records end with a full stop; where another does not, it is the style."""
+    heads = ("Referat", "Budget", "Risici", "Havneplan", "Spor", "Eventuelt")
+    text = "Referat af bestyrelsesmøde den 3. marts 2025\n" + "".join(
+        f"\n{n}. {head}\n\nBestyrelsen drøftede sagen i ro og mag.\n"
+        for n, head in enumerate(heads, 1)
+    )
+    cut = "3. Risici\n\nBo Rask bad om, at reglerne bliver set igennem af en uafhængig\n"
+    whole = "3. Risici\n\nBestyrelsen drøftede sagen i ro og mag.\n"
+    odd = text.replace(whole, cut)
+    assert [f.item for f in of_kind("sentence_cut_off", odd)] == ["3"]
+    loose = odd.replace("Spor\n\nBestyrelsen drøftede sagen i ro og mag.", "Spor\n\nIntet nyt")
+    assert of_kind("sentence_cut_off", loose) == []
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["Status på HPC blev givet.", "Rekvirering af WGS-prøver er i gang.", "LMS’s svar ventes."],
