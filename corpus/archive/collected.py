@@ -63,15 +63,26 @@ class Collected:
         """The body of a document, under its name in the archive."""
         return self.bodies.find(entry.meaning.body)
 
+    def _row_of(self, entry: Understood) -> str | None:
+        """What the minutes of one body share: its name; without a name each document is by itself.
+
+        Where no minutes of the archive name a body, they are of one.
+        """
+        return self.body_of(entry) or (entry.path if self._named else None)
+
+    @cached_property
+    def _named(self) -> bool:
+        return any(entry.meeting and entry.meeting.body for entry in self.entries)
+
     # Meetings.
 
     @cached_property
     def _meetings(self) -> Mapping[str | None, tuple[Understood, ...]]:
-        """By body the minutes that count, one a meeting, by date; those without a date first."""
+        """By row the minutes that count, one a meeting, by date; those without a date first."""
         groups: defaultdict[str | None, list[Understood]] = defaultdict(list)
         for entry in self.entries:
             if entry.meeting and entry.path not in self._second_copies:
-                groups[self.body_of(entry)].append(entry)
+                groups[self._row_of(entry)].append(entry)
         return {body: tuple(sorted(group, key=when)) for body, group in groups.items()}
 
     def meetings(self, body: str | None = None) -> tuple[Understood, ...]:
@@ -92,7 +103,7 @@ class Collected:
         groups: defaultdict[tuple[str | None, date], list[Understood]] = defaultdict(list)
         for entry in self.entries:
             if entry.meeting and entry.meeting.date:
-                groups[self.body_of(entry), entry.meeting.date].append(entry)
+                groups[self._row_of(entry), entry.meeting.date].append(entry)
         copies: dict[str, str] = {}
         for group in groups.values():
             for number in {e.meaning.number for e in group if isinstance(e.meaning, Meeting)}:
@@ -119,7 +130,7 @@ class Collected:
 
     def _row(self, path: str) -> tuple[Understood, ...]:
         entry = self.entry(path)
-        return self._meetings.get(self.body_of(entry), ()) if entry else ()
+        return self._meetings.get(self._row_of(entry), ()) if entry else ()
 
     @cached_property
     def latest(self) -> date | None:

@@ -84,7 +84,7 @@ def check_running_numbers(archive: Archive, cases: dict[str, Case]) -> Iterator[
         for item in entry.meeting.items if entry.meeting else ():
             if not item.number or not _RUNNING.match(item.number) or not item.sections:
                 continue
-            before = seen.setdefault((archive.body_of(entry), item.number), entry)
+            before = seen.setdefault((archive.body_of(entry) or entry.path, item.number), entry)
             if before is not entry and entry.path in cases:
                 yield cases[entry.path].finding(
                     "duplicate_item_number",

@@ -194,3 +194,16 @@ def test_a_plain_item_of_the_meeting_before() -> None:
     assert found.entry is first
     assert found.item is not None
     assert found.item.title == "Havn"
+
+
+def test_minutes_that_do_not_say_whose_they_are() -> None:
+    """Beside named bodies each stands by itself; where none is named, all are of one."""
+    nameless = [
+        minutes_of(f"{month}.txt", date(2025, month, 3), Told("1", "Valg"), body=None)
+        for month in (2, 3)
+    ]
+    assert Archive(nameless).before("3.txt") is nameless[0]
+    named = minutes_of("4.txt", date(2025, 4, 3), Told("1", "Valg"))
+    archive = Archive([*nameless, named])
+    assert archive.before("3.txt") is None
+    assert len(archive.meetings()) == 3
