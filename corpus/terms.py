@@ -18,6 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from corpus.branches import SPACE, branching, letters
 from corpus.errors import FolderError
 
 __all__ = [
@@ -193,20 +194,19 @@ def phrases(topic: str, *, whole_words: bool = True) -> str:
     In a phrase ``*`` stands for any ending of a word, and ``…`` for up to six words
     between two parts; a space stands for any white space. Longer phrases are tried first.
     """
-    ordered = sorted(words(topic), key=len, reverse=True)
-    alternatives = "|".join(_phrase(one) for one in ordered)
-    return rf"(?<!\w)(?:{alternatives})(?!\w)" if whole_words else f"(?:{alternatives})"
+    found = branching(_pieces(one) for one in sorted(words(topic), key=len, reverse=True))
+    return rf"(?<!\w)(?:{found})(?!\w)" if whole_words else f"(?:{found})"
 
 
-def _phrase(words_: str) -> str:
-    pieces = []
-    for part in re.split(r"(\s*…\s*|\*|\s+)", words_):
+def _pieces(phrase: str) -> tuple[str, ...]:
+    pieces: list[str] = []
+    for part in re.split(r"(\s*…\s*|\*|\s+)", phrase):
         if part.strip() == "…":
             pieces.append(r"\s+(?:\S+\s+){0,6}?")
         elif part == "*":
             pieces.append(r"\w*")
         elif part.strip():
-            pieces.append(re.escape(part))
+            pieces.extend(letters(part))
         elif part:
-            pieces.append(r"\s+")
-    return "".join(pieces)
+            pieces.append(SPACE)
+    return tuple(pieces)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
+from corpus.branches import branching, letters
 from corpus.dates.dayrules import in_address, is_number, named_plausibly, numeric_plausibly
 from corpus.model import Span
 from corpus.terms import from_words, keys, phrases, words
@@ -158,7 +159,7 @@ def _numeric() -> re.Pattern[str]:
 
 def alternatives(topic: str) -> str:
     """A regular expression of the words of a topic, the longest first."""
-    return "|".join(re.escape(one) for one in sorted(words(topic), key=len, reverse=True))
+    return branching(map(letters, sorted(words(topic), key=len, reverse=True)))
 
 
 def _readings(text: str) -> Iterator[WrittenDay]:

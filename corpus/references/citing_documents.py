@@ -22,6 +22,8 @@ _NUMBER = r"\d{1,3}[a-z]?(?:\.\d{1,2}){0,2}(?:,?\s(?:stk|nr|litra|no)\.\s?\w{1,3
 
 def find_documents(sentence: str, reference: date | None) -> Iterator[Found]:
     """The references to mandates in a mended sentence."""
+    if not _any_name().search(sentence):
+        return
     for pattern in (_part_behind(), _part_before(), _of_body(), _whose(), _of_year(), _resting()):
         for match in pattern.finditer(sentence):
             parts = match.groupdict()
@@ -49,6 +51,12 @@ def _day(words: str | None, reference: date | None) -> date | None:
 @from_words
 def _name() -> str:
     return rf"(?i:{phrases('mandate_names')})"
+
+
+@from_words
+def _any_name() -> re.Pattern[str]:
+    """Every reference to a mandate has its name, and few sentences have one."""
+    return re.compile(_name())
 
 
 @from_words

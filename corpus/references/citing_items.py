@@ -34,7 +34,7 @@ def find_items(sentence: str, numbers: frozenset[str], date: date | None) -> Ite
         date: of the meeting.
     """
     done = 0
-    for match in _led().finditer(sentence):
+    for match in _led().finditer(sentence) if _any_lead().search(sentence) else ():
         if match.start() >= done:
             row = _row(sentence, match)
             done = row[-1][2]
@@ -45,6 +45,14 @@ def find_items(sentence: str, numbers: frozenset[str], date: date | None) -> Ite
         for match in _ISSUE.finditer(sentence):
             if not in_address(sentence, *match.span()):
                 yield Found(ReferenceKind.ITEM, match.group(), None, None, Span(*match.span()))
+
+
+@from_words
+def _any_lead() -> re.Pattern[str]:
+    """Every "punkt 4" has this, and few sentences have it."""
+    return re.compile(
+        rf"(?:{alternatives('item_leads')})(?:\.|\snr\.|\sno\.)?\s\d", re.IGNORECASE
+    )
 
 
 @from_words

@@ -29,6 +29,8 @@ _NEAR = 120  # days ahead in which a meeting without a year may lie
 
 def find_meetings(sentence: str, reference: date | None, *, before: str = "") -> Iterator[Found]:
     """The references to meetings in a mended sentence; ``before`` is what was said ahead of it."""
+    if not _any_noun().search(sentence):
+        return
     dates = tuple(
         replace(mention, date=_of_record(mention, reference))
         for mention in find_dates(sentence, reference)
@@ -55,6 +57,12 @@ def _of_record(mention: DateMention, reference: date | None) -> date | None:
         return day.replace(year=day.year - 1)
     except ValueError:
         return day
+
+
+@from_words
+def _any_noun() -> re.Pattern[str]:
+    """Every reference to a meeting has such a noun, and few sentences have one."""
+    return re.compile(alternatives("meeting_ends"), re.IGNORECASE)
 
 
 @from_words
