@@ -62,7 +62,7 @@ def _of_record(mention: DateMention, reference: date | None) -> date | None:
 @from_words
 def _any_noun() -> re.Pattern[str]:
     """Every reference to a meeting has such a noun, and few sentences have one."""
-    return re.compile(alternatives("meeting_ends"), re.IGNORECASE)
+    return re.compile(alternatives("meeting_word_ends"), re.IGNORECASE)
 
 
 @from_words
