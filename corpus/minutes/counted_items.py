@@ -6,7 +6,8 @@ its numbers begin again.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from corpus.minutes.agenda import part_at
 from corpus.minutes.heading_lines import Candidate, HeadingLines, Start
@@ -38,9 +39,10 @@ class _Styles:
         rivals: list[tuple[float, list[Candidate]]] = []
         for level in {self.rows[c.at].level for c in numbered} - {0}:
             chosen = [c for c in numbered if self.rows[c.at].level == level]
-            rivals.append((3.2 * len(chosen), self._with_parts(chosen, numbered)))
-        for form in ("worded", "paragraph", "running"):
-            chosen = self._chain([c for c in numbered if c.form == form])
+            rivals.append((3.2 * len(chosen), chosen))
+        for form in ("worded", "paragraph", "running", "coded"):
+            same = [c for c in numbered if c.form == form]
+            chosen = self._chain(same if form in {"worded", "paragraph"} else _ascending(same))
             if form != "worded" and len(chosen) == 1 and not self._trusted(chosen[0]):
                 continue
             rivals.append((3.0 * len(chosen), chosen))
@@ -53,21 +55,6 @@ class _Styles:
 
     def _trusted(self, candidate: Candidate) -> bool:
         return bool(self.rows[candidate.at].level) or self.lines.announces(candidate.at)
-
-    def _with_parts(self, chosen: list[Candidate], numbered: list[Candidate]) -> list[Candidate]:
-        """Adds sub-items ("4.1") whose headings are one level deeper."""
-        known = {c.opening.number for c in chosen if c.opening}
-        places = {c.at for c in chosen}
-        parts = [
-            c
-            for c in numbered
-            if c.at not in places
-            and self.rows[c.at].level
-            and c.opening
-            and re.match(r"(.+)[.][0-9]+$", c.opening.number)
-            and c.opening.number.rsplit(".", 1)[0] in known
-        ]
-        return sorted([*chosen, *parts], key=lambda c: c.at)
 
     def _chain(self, candidates: list[Candidate]) -> list[Candidate]:
         """Those whose numbers are new, from one part of the meeting to the next."""
@@ -97,11 +84,7 @@ class _Styles:
         last: str | None = None
         for candidate in candidates:
             number = candidate.number
-            if (
-                last is None
-                and number not in _FIRST
-                and not (number.isdigit() and int(number) < 400)
-            ):
+            if last is None and number not in _FIRST and not number.isdigit():
                 continue
             restarts = (
                 number in _FIRST and last is not None and self._parted(chosen[-1].at, candidate.at)
@@ -122,6 +105,51 @@ class _Styles:
         """Whether a heading of another part of the meeting stands between two rows."""
         at = bisect_right(self.parts, one)
         return at < len(self.parts) and self.parts[at] < other
+
+
+def _ascending(candidates: list[Candidate]) -> list[Candidate]:
+    """Those whose running numbers go up, the longest such chain, within one year and one code.
+
+    "61/24" in the list of actions behind 12/25 to 26/25 falls out. Numbers of cases, which
+    stand far apart, need not go up.
+    """
+    parts = [tuple(int(n) for n in re.findall(r"\d{1,9}", c.number)) for c in candidates]
+    codes = Counter(re.sub(r"\d", "", c.number[:6]).strip("/.- ") for c in candidates)
+    if len(candidates) < 3 or any(len(numbers) < 2 for numbers in parts):
+        return candidates
+    code = max(codes, key=lambda one: codes[one])
+    first, second = (Counter(numbers[place] for numbers in parts) for place in (0, 1))
+    fixed = 0 if max(first.values()) > max(second.values()) else 1
+    same = (first, second)[fixed]
+    year = max(same, key=lambda one: same[one])
+    if same[year] * 2 < len(candidates):
+        return candidates
+    kept = [
+        (numbers[1 - fixed], numbers[2:], c)
+        for numbers, c in zip(parts, candidates, strict=True)
+        if numbers[fixed] == year and c.number.startswith(code)
+    ]
+    counts = [count for count, _, _ in kept]
+    if max(counts) - min(counts) > 20 * len(kept):
+        return [c for _, _, c in kept]
+    return _longest_ascent(kept)
+
+
+def _longest_ascent(kept: list[tuple[int, tuple[int, ...], Candidate]]) -> list[Candidate]:
+    tails: list[tuple[int, tuple[int, ...]]] = []  # the lowest number that ends a chain of a length
+    places: list[int] = []  # and the index of its candidate
+    before: list[int] = []
+    for index, (count, rest, _) in enumerate(kept):
+        length = bisect_left(tails, (count, rest))
+        before.append(places[length - 1] if length else -1)
+        tails[length : length + 1] = [(count, rest)]
+        places[length : length + 1] = [index]
+    chain: list[Candidate] = []
+    at = places[-1] if places else -1
+    while at >= 0:
+        chain.append(kept[at][2])
+        at = before[at]
+    return chain[::-1]
 
 
 def _value(number: str) -> int | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from corpus.minutes.agenda import column_heading, is_legend
+from corpus.minutes.agenda import column_heading, is_legend, part_of
 from corpus.minutes.announcements import (
     Announcement,
     Opening,
@@ -20,8 +20,8 @@ from corpus.minutes.announcements import (
     same_title,
 )
 from corpus.model import ItemKind, Span
-from corpus.rows import Row, bare, front_heading, section_heading
-from corpus.terms import from_words, phrases, words
+from corpus.rows import Row, bare, front_heading, label_of, section_heading
+from corpus.terms import from_words, keys, phrases, words
 from corpus.text import mend
 
 __all__ = ["Candidate", "HeadingLines", "Start", "alike", "is_group"]
@@ -29,6 +29,13 @@ __all__ = ["Candidate", "HeadingLines", "Start", "alike", "is_group"]
 _PRESENTER_LINE = re.compile(r"^(?:v/|v\.\s+[A-ZÆØÅ]|\([BDO]\))")
 # The sentence behind a title on the same line: "Valg af dirigent: Bo Dahl blev valgt."
 _INLINE = re.compile(r"^(?P<title>[^.:;]{3,80}?)(?P<stop>[:.]|\s[–-]\s)\s{0,3}(?P<rest>\S.*)$")
+# "09:30 Office move", "kl. 10.15 Pause" (the number of an item has no leading zero behind a stop)
+_CLOCK = re.compile(
+    r"^(?:kl\.?\s?)?\d{1,2}[.:][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?[–-]\s?\d{1,2}[.:][0-5]\d(?:\s?[ap]\.?m\.?)?)?"
+    r"(?:\s{1,12}|:\s|\s[–-]\s)(?P<title>[^\W\d_].*)$",
+    re.IGNORECASE,
+)
+_PROSE_END = re.compile(r"[.!?:)\]”\"][*_]{0,3}$")
 _LONGEST = 130
 
 
@@ -88,6 +95,8 @@ class HeadingLines:
         row = self.rows[at]
         if row.blank or row.rule or row.bullet or is_legend(row) or column_heading(row):
             return None
+        if len([cell for cell in row.cells if cell]) > 3:
+            return None  # a row of a list of actions
         above = self.rows[at - 1] if at else None
         if (
             above is not None
@@ -99,8 +108,11 @@ class HeadingLines:
         opening = opening_of(" ".join(row.words.split()))
         if opening is not None and row.indent > 12 and not row.level:
             return None
-        form = opening.form if opening else "line"
-        title = opening.title if opening else row.words
+        form, title = (opening.form, opening.title) if opening else ("line", row.words)
+        if topic := None if opening and opening.form == "worded" else _topic().match(row.words):
+            form, opening, title = "topic", None, topic["title"]
+        elif opening is None and (clock := _CLOCK.match(row.words)):
+            form, title = "clock", clock["title"]
         alone = above is None or above.blank or bool(above.level) or above.rule
         return Candidate(at, opening, form, not row.level and _is_sentence(title, opening), alone)
 
@@ -160,7 +172,10 @@ class HeadingLines:
         )
 
     def _from_span(self, span: Span, number: str | None) -> Announcement:
-        printed = mend(self.text, span).lstrip("#> ").replace("**", "").replace("__", "")
+        printed = mend(self.text, span)
+        if number is None and (topic := _topic().match(printed)):
+            printed = topic["title"]
+        printed = printed.lstrip("#> ").replace("**", "").replace("__", "")
         opening = opening_of(printed) if number is not None else None
         printed = opening.title if opening else printed.lstrip("*-• ")
         return announce(number, printed, span, legend=self.legend)
@@ -173,6 +188,73 @@ class HeadingLines:
         """Whether a section heading follows soon, as below an item's heading."""
         following = [row for row in self.rows[at + 1 : at + 6] if not row.blank]
         return any(section_heading(row) for row in following[:3])
+
+    def heading(self, at: int) -> Start:
+        """The item under a heading of the format without a number."""
+        found = self.announced(at, at + 1, None)
+        return Start(at, at + 1, self.rows[at].span.end, found, "heading")
+
+    def titles_item(self, at: int) -> bool:
+        """Whether a heading of the format may be an item's rather than of another part."""
+        row = self.rows[at]
+        name = bare(row.words).casefold()
+        outside = name in words("outside_items") or is_group(row) or part_of(row) is not None
+        return not (
+            outside or section_heading(row) or front_heading(row) or name in words("item_holders")
+        )
+
+    def has_body(self, at: int) -> bool:
+        """Whether words that belong to a heading stand below it."""
+        following = next((row for row in self.rows[at + 1 : at + 4] if not row.blank), None)
+        return following is not None and not following.level and not following.rule
+
+    def has_prose(self, at: int) -> bool:
+        """Whether sentences or a list stand below a line, rather than another short line."""
+        rows = self.rows
+        first = next((i for i in range(at + 1, min(at + 3, len(rows))) if not rows[i].blank), None)
+        if first is None or rows[first].level or rows[first].rule:
+            return False
+        last = first
+        while last + 1 < len(rows) and not rows[last + 1].blank:
+            last += 1
+        longest = max(len(row.words) for row in rows[first : last + 1])
+        return rows[first].bullet or longest > 48 or bool(_PROSE_END.search(rows[last].words))
+
+    def heads(self, candidate: Candidate) -> bool:
+        """Whether a numbered line is a title with words below it rather than a paragraph."""
+        at, opening = candidate.at, candidate.opening
+        title = bare(opening.title) if opening else ""
+        if candidate.sentence or not title or title[0].islower() or len(title) > 100:
+            return False
+        if self.rows[at].level:
+            return self.has_body(at)
+        following = next((row for row in self.rows[at + 1 : at + 3] if not row.blank), None)
+        if following is None or following.level or following.words[0].islower():
+            return False
+        return not _says().search(title.casefold()) and title[-1] not in ",;"
+
+    def names_matter(self, at: int) -> bool:
+        """Whether a line without number or mark has the shape of a title."""
+        row = self.rows[at]
+        title = bare(row.words)
+        if row.blank or row.rule or row.bullet or row.cells or not title:
+            return False
+        if not (title[0].isupper() or title[0].isdigit() or title[0] in "\"'“”«»[("):
+            return False
+        name, parts = title.casefold(), title.split()
+        stop = row.words.rstrip("*_ ")[-1:]
+        if len(parts) > 10 or len(title) > 80 or stop in {",", ";"}:
+            return False
+        if stop in {".", "!"} and not (len(title) <= 6 or name in words("usual_items")):
+            return False
+        label = label_of(row)
+        if (label and (label[1] or label[0] in keys("head_labels"))) or is_group(row):
+            return False
+        if name in words("usual_items"):
+            return True
+        if section_heading(row) or front_heading(row) or name in words("outside_items"):
+            return False
+        return not (_says().search(name) or _outside_line().match(name))
 
     def _title_end(self, candidate: Candidate, entry: Announcement | None) -> int:
         """The row after a title that may wrap, or that stands on the next line."""
@@ -192,6 +274,8 @@ class HeadingLines:
             row = self.rows[below]
             if row.blank:
                 continue
+            if row.level and not self.rows[end - 1].level:
+                return below + 1  # a web page's number in a cell, its title a heading beside it
             other = section_heading(row) or front_heading(row) or row.bullet or row.level
             if entry is not None and not same_title(bare(row.words), entry.title):
                 other = other or len(row.words) > 60 or not alike(row.words, entry.title)
@@ -260,6 +344,8 @@ class HeadingLines:
         if row.level or end != candidate.at + 1 or row.cells:
             return None
         printed = self.text[row.span.start : row.span.end]
+        if candidate.form == "led":
+            return row.span.start + printed.index(":") + 1
         opening = candidate.opening
         at = printed.find(opening.title) if opening and opening.title else -1
         if at < 0:
@@ -292,6 +378,31 @@ class HeadingLines:
             ):
                 return row.span.start + at + inline.end("stop")
         return None
+
+
+@from_words
+def _topic() -> re.Pattern[str]:
+    """Marks of a new topic in records of a chat: "Topic: Units", "<ada> #topic Units"."""
+    return re.compile(
+        r"^(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s{0,3})?(?:<[^<>]{1,30}>\s{0,3}|\*\s?)?"
+        rf"(?:#(?:sub)?topic|(?:{phrases('topic_words')})\s?:)\s{{1,4}}(?P<title>\S.*)$",
+        re.IGNORECASE,
+    )
+
+
+@from_words
+def _says() -> re.Pattern[str]:
+    """A verb that makes a short line a sentence."""
+    return re.compile(phrases("title_verbs"))
+
+
+@from_words
+def _outside_line() -> re.Pattern[str]:
+    """A short line on the meeting itself, "Next meeting Weds 16 July", "Slut 20.50", or a day."""
+    led = rf"(?:{phrases('next_meeting_words')}|{phrases('head_labels')})\b(?=.*\d)"
+    weekday = rf"{phrases('weekdays')}\W{{1,3}}(?:d\.|den|the)?\s?(?=.*\d)"
+    day = rf"(?:\d{{1,2}}[./-]\d{{1,2}}\b|\d{{1,2}}(?:\.|st|nd|rd|th)?\s{phrases('months')}|{phrases('months')}\s\d)"
+    return re.compile(rf"\W{{0,3}}(?:{led}|{weekday}|{day})")
 
 
 @from_words

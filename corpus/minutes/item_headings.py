@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from corpus.minutes.announcements import Announcement
 from corpus.minutes.counted_items import counted_items
+from corpus.minutes.further_items import with_further_items
 from corpus.minutes.heading_lines import HeadingLines, Start
 from corpus.minutes.listed_items import listed_items
 from corpus.minutes.unnumbered_items import unnumbered_items
@@ -35,11 +36,18 @@ def find_starts(
         legend: marks of types that the document explains.
     """
     lines, closed = HeadingLines(text, rows, legend), frozenset(cuts)
-    if agenda and (starts := listed_items(lines, agenda, closed)):
+    return with_further_items(lines, _in_one_style(lines, closed, agenda), closed)
+
+
+def _in_one_style(
+    lines: HeadingLines, cuts: frozenset[int], agenda: tuple[Announcement, ...]
+) -> tuple[Start, ...]:
+    if agenda and (starts := listed_items(lines, agenda, cuts)):
         return starts
-    found = [c for at in range(len(rows)) if at not in closed and (c := lines.candidate(at))]
+    rows = range(len(lines.rows))
+    found = [c for at in rows if at not in cuts and (c := lines.candidate(at))]
     weight, counted = counted_items(lines, found)
-    unnumbered = unnumbered_items(lines, found, closed)
+    unnumbered = unnumbered_items(lines, found, cuts)
     if counted and weight >= 0.5 * len(unnumbered):
         return counted
     return unnumbered or counted

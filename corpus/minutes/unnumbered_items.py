@@ -6,13 +6,14 @@ in minutes with several lines that are items' titles everywhere ("Eventuelt",
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from corpus.minutes.agenda import part_of
 from corpus.minutes.announcements import Announcement
 from corpus.minutes.heading_lines import Candidate, HeadingLines, Start, is_group
 from corpus.model import SectionKind, Span
-from corpus.rows import bare, front_heading, label_of, section_heading
-from corpus.terms import words
+from corpus.rows import bare, front_heading, front_titled, label_of, section_titled
+from corpus.terms import keys, words
 from corpus.text import mend
 
 __all__ = ["unnumbered_items"]
@@ -43,7 +44,7 @@ class _Unnumbered:
         self.text, self.rows = lines.text, lines.rows
 
     def items(self, found: list[Candidate]) -> tuple[Start, ...]:
-        """List entries that name an issue and sub-headings, bold lines, or lines that stand alone."""
+        """List entries that name an issue and headings of the format, else the best family of lines."""
         opening = next((at for at in self.cuts if self._is_agenda(at)), -1)
         after = range(opening + 1, len(self.rows))
         issues = [start for at in after if (start := self._issue(at))]
@@ -52,37 +53,114 @@ class _Unnumbered:
             taken = {start.at for start in issues}
             both = [*issues, *(h for h in headings if h.at not in taken)]
             return tuple(sorted(both, key=lambda start: start.at))
-        bold = [c for c in found if self.rows[c.at].bold and self._may_title(c)]
-        if len(bold) >= 2:
-            return self.lines.starts(bold)
-        standing = [c for c in found if self._may_title(c) and c.alone and self._has_body(c.at)]
+        plain = [c for c in found if c.opening is None and not self.rows[c.at].level]
+        return self.lines.starts(self._family(plain))
+
+    def _family(self, plain: list[Candidate]) -> list[Candidate]:
+        """The lines that one mark sets apart, the strongest mark first."""
+        topics = [c for c in plain if c.form == "topic"]
+        if len(topics) >= 2:
+            return topics
+        titles = [c for c in plain if c.at > 0 and self.lines.names_matter(c.at)]
+        if len(bold := [c for c in titles if self.rows[c.at].bold]) >= 2:
+            return bold
+        clocks = [c for c in plain if c.form == "clock" and self.lines.has_body(c.at)]
+        if len(clocks) >= 3:
+            return clocks
+        front = self._front_end()
+        titles = [c for c in titles if c.at >= front and self.lines.has_body(c.at)]
+        capitals = [c for c in titles if self.rows[c.at].words.isupper()]
+        standing = [c for c in titles if c.alone and self.lines.has_prose(c.at)]
+        apart = sum(c.alone for c in capitals) * 2 > len(capitals)
+        if len(capitals) >= 2 and apart and len(capitals) * 2 >= len(standing):
+            return [c for c in capitals if c.alone or len(self.rows[c.at].words) > 3]
         usual = [c for c in standing if self._is_usual(c.at)]
-        if len(usual) >= 2:
-            caps = all(self.rows[c.at].words.isupper() for c in usual)
-            chosen = [
-                c for c in standing if c in usual or not caps or self.rows[c.at].words.isupper()
-            ]
-            return self.lines.starts(chosen)
-        return ()
+        if len(usual) >= 2 or self._rules(standing, usual):
+            return standing
+        return self._led(plain, front)
+
+    def _rules(self, standing: list[Candidate], usual: list[Candidate]) -> bool:
+        """Whether titles head most paragraphs from the first of them to the last."""
+        if len(standing) < 3 - bool(usual):
+            return False
+        first, last = standing[0].at, standing[-1].at
+        headed = {c.at for c in standing}
+        blocks = [
+            at
+            for at in range(first, last + 1)
+            if not self.rows[at].blank and (at == 0 or self.rows[at - 1].blank)
+        ]
+        loose = {at for at in headed if at + 1 < len(self.rows) and self.rows[at + 1].blank}
+        bodies = len(blocks) - len(loose)  # a title apart from its paragraph is a block of its own
+        return len(standing) * 2 >= bodies
+
+    def _led(self, plain: list[Candidate], front: int) -> list[Candidate]:
+        """Paragraphs that open with their title, "Musik: Per hører …", some with a usual one."""
+        led = [
+            replace(c, form="led", sentence=False)
+            for c in plain
+            if c.at >= front and c.alone and self._leads(c.at)
+        ]
+        usual = [c for c in led if self._is_usual(c.at)]
+        return led if len(led) >= 3 and usual else []
+
+    def _leads(self, at: int) -> bool:
+        label = label_of(self.rows[at])
+        if label is None or not label[1] or len(label[0].split()) > 6:
+            return False
+        known = (*keys("head_labels"), *words("attendance_labels"), *words("outside_items"))
+        return not (label[0] in known or section_titled(label[0]) or front_titled(label[0]))
+
+    def _front_end(self) -> int:
+        """The row after the head and the lists of participants that the document opens with."""
+        end = 0
+        met = 0  # titles with prose below them, after which the record has begun
+        for first, stop in self._blocks():
+            rows = range(first, stop)
+            if any(at in self.cuts or self._labels_head(at) for at in rows):
+                if met >= 2:
+                    break
+                end, met = stop, 0
+            elif self.lines.names_matter(first) and self.lines.has_prose(first):
+                met += 1
+        return end or next((stop for _, stop in self._blocks()), 0)
+
+    def _blocks(self) -> Iterator[tuple[int, int]]:
+        first: int | None = None
+        for at, row in enumerate(self.rows):
+            if row.blank and first is not None:
+                yield first, at
+                first = None
+            elif not row.blank and first is None:
+                first = at
+        if first is not None:
+            yield first, len(self.rows)
+
+    def _labels_head(self, at: int) -> bool:
+        label = label_of(self.rows[at])
+        return bool(label) and (
+            label[0] in keys("head_labels")  # type: ignore[index]
+            or label[0] in words("attendance_labels")  # type: ignore[index]
+            or label[0] in words("apology_labels")  # type: ignore[index]
+        )
 
     def _is_agenda(self, at: int) -> bool:
         return front_heading(self.rows[at]) is SectionKind.DAGSORDEN
 
     def _is_usual(self, at: int) -> bool:
         title = bare(_INLINE.sub(r"\g<title>", self.rows[at].words)).casefold().replace("’", "'")
-        return title in words("usual_items")
+        return title.rstrip(".") in words("usual_items")
 
     def _plain_headings(self) -> list[Start]:
         """Headings of the format below the document's title, or below its agenda or minutes."""
         marked = [at for at, row in enumerate(self.rows) if row.level and row.words]
         if len(marked) < 2:
             return []
-        container = next((at for at in marked if self._holds_items(at)), None)
-        ground = self.rows[container].level if container is not None else self.rows[marked[0]].level
-        first = container if container is not None else marked[0]
-        if container is not None and not any(
-            at > first and self.rows[at].level > ground for at in marked
-        ):
+        container = self._container(marked)
+        first = marked[0] if container is None else container
+        ground = self.rows[first].level
+        below = self._below(marked, first)
+        if container is not None and not below:
             ground -= 1  # the items stand beside "Agenda" rather than below it
         deeper = [at for at in marked if at > first and self.rows[at].level > ground]
         deeper = [at for at in deeper if at not in self.cuts and self._titles_item(at)]
@@ -91,52 +169,44 @@ class _Unnumbered:
         level = min(self.rows[at].level for at in deeper)
         grouped = [at for at in marked if at > first and is_group(self.rows[at])]
         chosen = [at for at in deeper if self.rows[at].level == level or grouped]
-        return [
-            Start(
-                at,
-                at + 1,
-                self.rows[at].span.end,
-                self.lines.announced(at, at + 1, None),
-                "heading",
-            )
-            for at in chosen
-        ]
+        if below:  # beside the agenda stand what else was taken up
+            beside = (at for at in marked if at > first and self.rows[at].level == ground)
+            chosen += [at for at in beside if at not in self.cuts and self._is_matter(at)]
+        return [self.lines.heading(at) for at in sorted(chosen)]
+
+    def _container(self, marked: list[int]) -> int | None:
+        """The heading under which the items stand: of several the one with most below it."""
+        holders = [at for at in marked if self._holds_items(at)]
+        return max(holders, key=lambda at: (self._children(marked, at), at), default=None)
+
+    def _children(self, marked: list[int], holder: int) -> int:
+        """How many headings of one level stand right below another."""
+        below = self._below(marked, holder)
+        level = min((self.rows[at].level for at in below), default=0)
+        return sum(self.rows[at].level == level for at in below if self._titles_item(at))
+
+    def _below(self, marked: list[int], holder: int) -> list[int]:
+        found: list[int] = []
+        for at in marked:
+            if at > holder:
+                if self.rows[at].level <= self.rows[holder].level:
+                    break
+                found.append(at)
+        return found
 
     def _holds_items(self, at: int) -> bool:
         row = self.rows[at]
         name = bare(row.words).casefold()
-        return (at in self.cuts and name in words("front.dagsorden")) or name in words(
-            "item_holders"
-        )
+        listed = at in self.cuts and name in words("front.dagsorden")
+        return listed or name in words("item_holders")
 
     def _titles_item(self, at: int) -> bool:
-        row = self.rows[at]
-        name = bare(row.words).casefold()
-        outside = name in words("outside_items") or is_group(row) or part_of(row) is not None
-        return not (
-            outside or section_heading(row) or front_heading(row) or name in words("item_holders")
-        )
+        return self.lines.titles_item(at)
 
-    def _may_title(self, candidate: Candidate) -> bool:
-        row = self.rows[candidate.at]
-        if candidate.opening is not None or candidate.sentence or row.level:
-            return False
-        name = bare(row.words).casefold()
-        plain = row.words[:1].isupper() or row.words[:1] in "*_"
-        return (
-            plain
-            and len(row.words) <= 80
-            and candidate.at > 0
-            and not section_heading(row)
-            and not front_heading(row)
-            and name not in words("outside_items")
-            and not (label_of(row) and (label_of(row) or ("", ""))[1])
-            and not row.cells
-        )
-
-    def _has_body(self, at: int) -> bool:
-        following = next((row for row in self.rows[at + 1 : at + 3] if not row.blank), None)
-        return following is not None and not following.level and len(following.words) > 12
+    def _is_matter(self, at: int) -> bool:
+        """Whether a heading beside the agenda titles an item rather than announces a meeting."""
+        announces = bare(self.rows[at].words).casefold() in words("next_meeting_words")
+        return self._titles_item(at) and self.lines.has_body(at) and not announces
 
     def _issue(self, at: int) -> Start | None:
         """A Markdown list entry that names an issue, "* Review the charter [#1467](…)"."""

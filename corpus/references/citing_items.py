@@ -50,9 +50,7 @@ def find_items(sentence: str, numbers: frozenset[str], date: date | None) -> Ite
 @from_words
 def _any_lead() -> re.Pattern[str]:
     """Every "punkt 4" has this, and few sentences have it."""
-    return re.compile(
-        rf"(?:{alternatives('item_leads')})(?:\.|\snr\.|\sno\.)?\s\d", re.IGNORECASE
-    )
+    return re.compile(rf"(?:{alternatives('item_leads')})(?:\.|\snr\.|\sno\.)?\s\d", re.IGNORECASE)
 
 
 @from_words

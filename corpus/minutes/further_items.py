@@ -1,0 +1,108 @@
+"""Items beside those that a document's style found: the parts of an item, and headings between numbers.
+
+The one thing to know: a part is numbered after its item ("5.1" below 5, "7A" below 7)
+and has a title and words of its own; numbered paragraphs, which are sentences, and
+lists of papers are no parts.
+"""
+
+import re
+from collections import Counter
+
+from corpus.minutes.heading_lines import Candidate, HeadingLines, Start
+from corpus.rows import bare
+from corpus.terms import words
+
+__all__ = ["with_further_items"]
+
+_FIRST_PARTS = frozenset({"0", "1", "01", "a", "i"})
+
+
+def with_further_items(
+    lines: HeadingLines, starts: tuple[Start, ...], cuts: frozenset[int]
+) -> tuple[Start, ...]:
+    """The items found, with those that stand below and between them.
+
+    Args:
+        lines: of the document.
+        starts: the items found, in order.
+        cuts: rows that open the agenda or a list of participants.
+    """
+    beside = _beside(lines, starts, cuts)
+    ordered = sorted([*starts, *beside], key=lambda start: start.at)
+    known = {start.found.number for start in ordered}
+    found: list[Start] = []
+    for index, start in enumerate(ordered):
+        stop = ordered[index + 1].at if index + 1 < len(ordered) else len(lines.rows)
+        found.append(start)
+        found.extend(p for p in _parts(lines, start, stop) if p.found.number not in known)
+    return tuple(found)
+
+
+def _beside(lines: HeadingLines, starts: tuple[Start, ...], cuts: frozenset[int]) -> list[Start]:
+    """Headings without a number at the level of those with one ("## Any other business")."""
+    rows = lines.rows
+    numbered = [s for s in starts if s.found.number and rows[s.at].level and s.form != "issue"]
+    if not numbered:
+        return []
+    levels = Counter(rows[s.at].level for s in numbered)
+    level = max(levels, key=lambda one: levels[one])
+    taken = {at for s in starts for at in range(s.at, max(s.row, s.at + 1))}
+    found: list[Start] = []
+    for at, row in enumerate(rows):
+        if row.level != level or at in taken or at in cuts:
+            continue
+        if not (lines.titles_item(at) and lines.has_body(at)):
+            continue
+        if at > numbered[0].at or _opens_items(lines, at, level):
+            found.append(lines.heading(at))
+    return found
+
+
+def _opens_items(lines: HeadingLines, at: int, level: int) -> bool:
+    """Whether a heading before the first number is an item: below "Agenda", or one by its title."""
+    if bare(lines.rows[at].words).casefold() in words("usual_items"):
+        return True
+    above = next((r for r in reversed(lines.rows[:at]) if r.level and r.level < level), None)
+    return above is not None and bare(above.words).casefold() in words("item_holders")
+
+
+def _parts(lines: HeadingLines, start: Start, stop: int) -> list[Start]:
+    """The items below one that are numbered after it, where all that are so numbered have titles."""
+    number = start.found.number
+    if not number or start.form == "issue":
+        return []
+    parts = [
+        c
+        for at in range(max(start.row, start.at + 1), stop)
+        if (c := lines.candidate(at)) and c.opening and _part_of(number, c.opening.number)
+    ]
+    return [lines.start(c, None) for c in parts] if _are_items(lines, number, parts) else []
+
+
+def _part_of(number: str, other: str) -> str | None:
+    """What a number adds to that of the item above: "1" of "5.1" below 5, "a" of "7A" below 7."""
+    if not other.startswith(number) or other == number:
+        return None
+    found = re.fullmatch(r"(?:[.]|(?<=\d)[/-])?(\d{1,2}|[A-Za-z])", other[len(number) :])
+    if found is None or (other[len(number)].isdigit()):
+        return None
+    return found[1].casefold()
+
+
+def _are_items(lines: HeadingLines, number: str, parts: list[Candidate]) -> bool:
+    if not parts or _part_of(number, parts[0].number) not in _FIRST_PARTS:
+        return False
+    places = [c.at for c in parts]
+    for index, part in enumerate(parts):
+        if index and not _next(number, parts[index - 1].number, part.number):
+            return False
+        if not lines.heads(part) or part.at + 1 in places[index + 1 : index + 2]:
+            return False
+    return True
+
+
+def _next(number: str, one: str, other: str) -> bool:
+    last, this = _part_of(number, one) or "", _part_of(number, other) or ""
+    if last.isdigit() and this.isdigit():
+        return int(this) == int(last) + 1
+    return len(last) == len(this) == 1 and ord(this) == ord(last) + 1
