@@ -22,7 +22,7 @@ from corpus.decisions.outcomes import (
     read_verdicts,
     undecided,
 )
-from corpus.decisions.record import Record, Sentence, read_record
+from corpus.decisions.record import Record, Sentence, read_record, speaker_of
 from corpus.decisions.reservations import Calendar
 from corpus.decisions.speakers import Speakers
 from corpus.decisions.stances import find_positions
@@ -134,6 +134,7 @@ def _hear(
     """Read sentences into drafts; those that only tell of a discussion, or of no decision, are given."""
     discussion = item.kind is ItemKind.FOR_DISCUSSION
     elsewhere = _tells_of_others(item.title, speakers)
+    agenda = bool(_agendas().search(item.title))
     telling = bool(_telling().search(item.title))
     reports = telling
     heard: list[Sentence] = []
@@ -150,6 +151,10 @@ def _hear(
         decisive = [v for v in verdicts if v.outcome in _DECISIVE]
         if (discussion and _for_later(sentence.words)) or goes_on(sentence.words):
             decisive = [v for v in decisive if v.outcome is not Outcome.DEFERRED]
+        if heard and _returns().search(sentence.words):
+            decisive = [v for v in decisive if v.outcome is not Outcome.DEFERRED]
+        if agenda and drafts.changes_agenda(sentence):
+            continue
         if drafts.adds_to_last(sentence, verdicts) or drafts.lists(sentence):
             continue
         if decisive:
@@ -168,6 +173,8 @@ def _hear(
 def _verdicts(sentence: Sentence, reading: Reading, item: AgendaItem) -> tuple[Verdict, ...]:
     """What a sentence decides, by who speaks, by its label, and by the title it stands under."""
     words_, speaker = sentence.words, sentence.speaker
+    alone = speaker_of(words_)
+    speaker = alone if alone and reading.speakers.is_chair(alone) else speaker
     if speaker and reading.speakers.is_chair(speaker):
         words_ = re.sub(rf"^{re.escape(speaker)}\s*:\s*", "", words_)
         said = words_[:1].upper() + words_[1:]
@@ -184,6 +191,17 @@ def _verdicts(sentence: Sentence, reading: Reading, item: AgendaItem) -> tuple[V
     if _formalities().search(words_):
         return tuple(v for v in found if v.outcome is not Outcome.NOTED)
     return found
+
+
+@from_words
+def _returns() -> re.Pattern[str]:
+    """What comes back some day, after a discussion: it was discussed."""
+    return re.compile(phrases("returns_some_day"), re.IGNORECASE)
+
+
+@from_words
+def _agendas() -> re.Pattern[str]:
+    return re.compile(phrases("agenda_titles"), re.IGNORECASE)
 
 
 @from_words

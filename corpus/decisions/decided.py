@@ -40,6 +40,8 @@ _TO_VERB = re.compile(
 _AND_VERB = re.compile(r"(?:\s|,\s*)(?:og|and|men|but)(?:\s+(?:at|to|ikke))?\s*$", re.IGNORECASE)
 # "the agreed budget", "den besluttede model"
 _ENUMERATED = re.compile(r"(?:\d[.)]|[a-h]\)|[;:]|\bog|\band)\s*(?:at|to|that)?\s*$", re.IGNORECASE)
+# "£120 from the funds agreed."
+_SUM_AGREED = re.compile(r"\W*(?:£|€|\$|\d)[^.;:]{1,60}\sagreed\W*$", re.IGNORECASE)
 _RESOLVED = re.compile(r"\s*(?:[:,(]|that\b|to\b|unanimously\b|as follows\b|$)", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"\b(?:the|an|a|our|their|den|det|de|en|et)\s+(?:\w+ly\s+)?$", re.IGNORECASE
@@ -48,7 +50,7 @@ _ADJECTIVE = re.compile(
 
 @from_words
 def _everybody() -> frozenset[str]:
-    return frozenset(words("everybody")) - {"forsamlingen", "mødet"}
+    return frozenset(words("everybody")) - frozenset(words("everybody_named"))
 
 
 def read_decided(
@@ -72,8 +74,10 @@ def read_decided(
         return []
     if RELATIVE.search(sentence[: word.start]) and actor.kind is not ActorKind.BODY:
         return []
-    if concluding and not sentence[word.end :].strip(" ."):
-        return []  # "The meeting concluded."
+    if concluding and re.match(r"\W*$|\s+(?:at|kl\.?)\s+\d|\s+at\s*$", sentence[word.end :]):
+        return []  # "The meeting concluded at 8.17 pm."
+    if lowered == "agreed" and _SUM_AGREED.match(sentence):
+        return [Verdict(Outcome.ADOPTED, word.start, word.end)]
     if lowered == "resolved" and not _RESOLVED.match(sentence[word.end :]):
         return []  # "This issue is resolved!"
     before = " ".join(sentence[: word.start].split()[-4:])

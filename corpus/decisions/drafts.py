@@ -14,6 +14,7 @@ from corpus.decisions.outcomes import Reading, Verdict, read_listed, read_verdic
 from corpus.decisions.record import Record, Sentence
 from corpus.decisions.reservations import (
     Calendar,
+    changes_agenda,
     find_condition,
     find_deferral,
     opening_condition,
@@ -163,6 +164,24 @@ class Drafts:
         if changed is None:
             return False
         self._found[-1] = replace(changed, quotes=(*last.quotes, sentence.quote))
+        self._last = [sentence]
+        return True
+
+    def changes_agenda(self, sentence: Sentence) -> bool:
+        """Whether a sentence of an item that approves the agenda tells how it was changed."""
+        if not self._found or not changes_agenda(sentence.words):
+            return False
+        last = self._found[-1]
+        if last.outcome not in (Outcome.ADOPTED, Outcome.ADOPTED_WITH_RESERVATION):
+            return False
+        if sentence.quote in last.quotes:
+            return False
+        self._found[-1] = replace(
+            last,
+            outcome=Outcome.ADOPTED_WITH_RESERVATION,
+            condition=last.condition or sentence.words.rstrip("."),
+            quotes=(*last.quotes, sentence.quote),
+        )
         self._last = [sentence]
         return True
 

@@ -107,6 +107,9 @@ def _terse(sentence: str) -> Verdict | None:
             match = pattern.match(sentence)
             if form in ("participle", "verb") and match and match.end() >= label.end():
                 return Verdict(outcome, 0, label.end())
+    informal = patterns_of_outcomes().informal.match(sentence)
+    if informal and not patterns_of_outcomes().not_informal.search(sentence):
+        return Verdict(Outcome.ADOPTED, 0, informal.end())  # "Vi tager det billigste."
     whole = " ".join(re.findall(r"[\w’']+", sentence[:60])).casefold()
     outcome_ = keys("terse_verdicts").get(whole)
     return Verdict(Outcome(outcome_), 0, len(sentence)) if outcome_ else None

@@ -17,7 +17,7 @@ from corpus.sentences import split_sentences
 from corpus.terms import from_words, phrases, words
 from corpus.text import mend, strip_span
 
-__all__ = ["Record", "Sentence", "plain", "read_record", "without_label"]
+__all__ = ["Record", "Sentence", "plain", "read_record", "speaker_of", "without_label"]
 
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`")
 _STRAY = re.compile(r"[*_]{1,3}\s+")  # what is left of "**Decision:** …" after the label
@@ -38,7 +38,7 @@ _LABEL_BODY = re.compile(
     r"\b(?:i|fra|of|by|in)\s+(?P<body>[A-ZÆØÅ][^:\n]{2,60}?)(?:\s+(?:den|d\.|on|,)\s*[\d].*|,.*)?$"
 )
 _NOTHING = re.compile(
-    r"^\W*(?:ingen bemærkninger|intet|intet at bemærke|ingen|nothing|no comments?|none|nil|n/a|der var intet.*|-)\W*$",
+    r"^\W*(?:ingen bemærkninger|intet|intet at bemærke|intet til beslutning|ingen|nothing|no comments?|none|nil|n/a|der var intet.*|-)\W*$",
     re.IGNORECASE,
 )
 
@@ -151,7 +151,7 @@ def _stance() -> re.Pattern[str]:
 
 def plain(words_: str) -> str:
     """Words without the marks of emphasis and the addresses of links."""
-    return _EMPHASIS.sub("", _LINK.sub(r"\1", words_)).strip()
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", words_)).strip(" \t|")  # of a box drawn in signs
 
 
 def without_label(words_: str) -> str:
@@ -267,7 +267,12 @@ def _is_result(said: str) -> bool:
 
 def _speaker(text: str, span: Span) -> str | None:
     """Whose words a line of a transcript is: "Sarah: At CNCF …"."""
-    match = _SPEAKER.match(plain(text[span.start : min(span.end, span.start + 60)]))
+    return speaker_of(text[span.start : min(span.end, span.start + 60)])
+
+
+def speaker_of(words_: str) -> str | None:
+    """The name that opens a line of a transcript, as printed, or None."""
+    match = _SPEAKER.match(plain(words_))
     if not match:
         return None
     name = match["name"].casefold()

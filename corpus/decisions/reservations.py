@@ -16,7 +16,14 @@ from corpus.model import Deferral, Span
 from corpus.terms import from_words, phrases, words
 from corpus.text import MendedText
 
-__all__ = ["Calendar", "find_condition", "find_deferral", "opening_condition", "takes_up"]
+__all__ = [
+    "Calendar",
+    "changes_agenda",
+    "find_condition",
+    "find_deferral",
+    "opening_condition",
+    "takes_up",
+]
 
 _LEAD = re.compile(
     r"^(?:\s*[,:]?\s*(?:at|om at|om|that|of|for|af)(?=[\s,])){0,2}\s*[,:]?\s*", re.IGNORECASE
@@ -35,7 +42,7 @@ _FINITE = re.compile(
 )
 # "with item 7 removed", "with the spelling of a name corrected"
 _CHANGED = re.compile(
-    r"\bwith\s+(?:\S+\s+){1,10}?(?:corrected|removed|added|amended|deleted|inserted|changed|reworded)(?=[\s.,;]|$)",
+    r"\b(?:with|med)\s+(?:\S+\s+){1,10}?(?:indarbejdet|tilføjet|rettet|corrected|removed|added|amended|deleted|inserted|changed|reworded)(?=[\s.,;]|$)",
     re.IGNORECASE,
 )
 _FIRM = frozenset({"til", "indtil", "until", "till", "to", "til efter"})
@@ -106,12 +113,37 @@ def find_condition(sentence: str, start: int = 0) -> str | None:
     if found and not (whole and whole.start() < found.start() and whole.end() > found.start()):
         rest = sentence[found.end() :]
         condition = rest[_LEAD.match(rest).end() :].strip(" *_").rstrip(".;:, ")  # type: ignore[union-attr]
-        if condition:
+        if condition and not (
+            found.group().casefold() in _reasons() and _entered().search(condition)
+        ):
             return condition
+        if not condition:
+            return found.group()  # its points are listed below
     if whole:
         return whole.group()
     changed = _CHANGED.search(sentence, start)
     return changed.group() if changed else None
+
+
+@from_words
+def _reasons() -> frozenset[str]:
+    """Words that open a reason as well as a reservation ("idet")."""
+    return frozenset(words("reservations_or_reasons"))
+
+
+@from_words
+def _entered() -> re.Pattern[str]:
+    return re.compile(phrases("labelled_stances"), re.IGNORECASE)
+
+
+@from_words
+def _agenda_changes() -> re.Pattern[str]:
+    return re.compile(phrases("agenda_changes"), re.IGNORECASE)
+
+
+def changes_agenda(sentence: str) -> bool:
+    """Whether a sentence says that an item was moved, added or taken off."""
+    return bool(_agenda_changes().search(sentence))
 
 
 def opening_condition(sentence: str, end: int) -> str | None:
@@ -181,10 +213,14 @@ def _until(sentence: str, at: int, anchor: str) -> tuple[int, int] | None:
 
 def _day(said: str, calendar: Calendar) -> date | None:
     days = [(m.date, m.last or m.date) for m in find_periods(said, calendar.day) if m.date]
-    later = [first for first, last in days if calendar.day is None or last >= calendar.day]
-    if later or days:
-        return later[0] if later else days[0][0]
-    return calendar.next_meeting if _patterns().next_meeting.search(said) else None
+    following = calendar.next_meeting
+    if following and any(first <= following <= last for first, last in days if first != last):
+        return following  # "til mødet i maj"
+    exact = [first for first, last in days if first == last]
+    later = [first for first in exact if calendar.day is None or first >= calendar.day]
+    if later or exact:
+        return later[0] if later else exact[0]
+    return following if _patterns().next_meeting.search(said) else None
 
 
 def _event(said: str, calendar: Calendar) -> str | None:

@@ -192,6 +192,8 @@ class Speakers:
         lead = re.sub(r"^\s*(?:og|men|samt|and|but|so)\s+", "", words_).lstrip()
         if agreed := re.match(r"(?:et\s+)?(?:enigt|enig|samlet)\s+\w+", lead, re.IGNORECASE):
             return Actor(ActorKind.BODY, agreed.group())
+        if re.match(r"(?:as|som)\s", lead):
+            return None  # "adopted as a working group item"
         for match in _body().finditer(lead):
             before = lead[: match.start()]
             if len(_WORD.findall(before)) > 4:

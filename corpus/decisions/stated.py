@@ -158,6 +158,10 @@ def _verb_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> Verdict
 
 def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> Verdict | None:
     left = sentence[: word.start]
+    if re.match(r"\s+(?:to|on|over|round)\b", sentence[word.end :]) and sentence[
+        word.start : word.end
+    ].casefold().endswith("passed"):
+        return None  # "The letter was passed to the clerk"
     if word.outcome not in (Outcome.WITHDRAWN, Outcome.DEFERRED) and is_by_others(
         sentence, word.end, reading.speakers
     ):

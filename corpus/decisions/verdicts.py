@@ -123,6 +123,8 @@ class _Patterns:
     no_decision: re.Pattern[str]
     left_open: re.Pattern[str]
     goes_on: re.Pattern[str]
+    informal: re.Pattern[str]
+    not_informal: re.Pattern[str]
     unsupported: re.Pattern[str]
 
 
@@ -148,6 +150,8 @@ def patterns_of_outcomes() -> _Patterns:
         no_decision=of("no_decision"),
         left_open=of("left_open"),
         goes_on=of("discussion_goes_on"),
+        informal=of("informal_adopting"),
+        not_informal=of("informal_no_adopting"),
         unsupported=of("unsupported"),
     )
 
