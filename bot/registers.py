@@ -7,7 +7,7 @@ registers of the documents that their labels open, as if there were no others.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -107,11 +107,20 @@ class Registers:
         )
 
     def people(self, wanted: Wanted, *, name: str | None = None) -> tuple[Sitting, ...]:
-        """Who sat where at which meeting; ``name`` must stand in the person's name."""
-        meetings = self.archive.meetings()
+        """Who sat where at which meeting, each body under its name in the archive.
+
+        Args:
+            wanted: which bodies and days.
+            name: words that must stand in the person's name.
+        """
+        named = (
+            (entry.path, replace(entry.meeting, body=self.archive.body_of(entry)))
+            for entry in self.archive.meetings()
+            if entry.meeting
+        )
         return tuple(
             one
-            for one in sittings((e.path, e.meeting) for e in meetings if e.meeting)
+            for one in sittings(named)
             if wanted.covers(one.body, one.date)
             and (name is None or name.casefold() in f"{one.name} {one.person}".casefold())
         )

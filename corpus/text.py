@@ -58,7 +58,7 @@ def _joined(match: re.Match[str], start: int, words: frozenset[str]) -> str:
     hyphenated, joined = f"{before}-{piece}".lower(), f"{before}{piece}".lower()
     if joined in words:
         return ""
-    # "VarSeq-⏎licens", "IT-⏎drift", "3-⏎årig": the hyphen is the word's own
+    # "FlexDok-⏎licens", "IT-⏎drift", "3-⏎årig": the hyphen is the word's own
     own = before[-1].isdigit() or any(letter.isupper() for letter in before[1:]) or len(before) == 1
     return match["hyphen"] if own or hyphenated in words else ""
 

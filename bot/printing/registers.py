@@ -44,7 +44,7 @@ def _decided_json(registers: Registers, one: Decided) -> dict[str, Json]:
         "item": decision.item,
         "item_title": decision.item_title,
         "body": one.body,
-        "meeting": f"{one.meeting}. møde" if one.meeting else None,
+        "meeting": _meeting(one),
         "date": iso(one.date),
         "outcome": decision.outcome.value,
         "what": decision.what,
@@ -68,6 +68,10 @@ def _decided_json(registers: Registers, one: Decided) -> dict[str, Json]:
         "document": one.path,
         "citations": [citation_json(citation) for citation in _cited(registers, one)],
     }
+
+
+def _meeting(one: Decided) -> str | None:
+    return f"{one.meeting}. møde" if one.meeting else None
 
 
 def _link_json(link: object) -> Json:
@@ -97,14 +101,13 @@ def decisions_view(
     for _, group in groupby(shown, key=lambda one: one.path):
         of_meeting = list(group)
         first = of_meeting[0]
-        head = ", ".join(filter(None, (first.body, first.meeting, iso(first.date))))
+        head = ", ".join(filter(None, (first.body, _meeting(first), iso(first.date))))
         parts += [Text(""), plain(head or first.path, "bold")]
         for one in of_meeting:
             parts += _decided_view(registers, one)
     count = f"{len(shown)} decisions" if len(shown) != 1 else "1 decision"
-    left_out = (
-        f"; {len(silent)} items without one (--all shows them)" if silent and not every else ""
-    )
+    items = "1 item" if len(silent) == 1 else f"{len(silent)} items"
+    left_out = f"; {items} without one (--all shows them)" if silent and not every else ""
     return Group(*parts, Text(""), plain(f"{count}{left_out}.", "dim"))
 
 
@@ -264,6 +267,5 @@ def findings_view(findings: Sequence[Finding], documents: int) -> RenderableType
             if one.quote:
                 parts.append(_indented(quoted(one.quote)))
     found = f"{len(findings)} findings" if len(findings) != 1 else "1 finding"
-    return Group(
-        *parts, Text("") if parts else Text(), plain(f"{found} in {documents} documents.", "dim")
-    )
+    searched = f"{documents} documents" if documents != 1 else "1 document"
+    return Group(*parts, Text(""), plain(f"{found} in {searched}.", "dim"))

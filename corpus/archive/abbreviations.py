@@ -19,7 +19,7 @@ from corpus.text import MendedText
 
 __all__ = ["Abbreviation", "abbreviations_used", "expansions", "find_abbreviations", "glossary"]
 
-# "NGC", "DPIA", "EØS", "R&D", "H2020"; not "NGC-er", not a part of "VarSeq"
+# "NGC", "DPIA", "EØS", "R&D", "H2020"; not "NGC-er", not a part of "FlexDok"
 SHORT = r"[A-ZÆØÅ][A-ZÆØÅ0-9&]{0,8}[A-ZÆØÅ0-9]"
 _NAME_WORDS = r"[^\W\d_][\w.-]*(?:[ \t/]+[\w.&-]+){0,9}?"
 _USED = re.compile(

@@ -22,7 +22,7 @@ from tests.documents import sample_documents
         ("økonomi-\nog driftsudvalget", "økonomi- og driftsudvalget"),
         ("variant-\neller frekvensdata", "variant- eller frekvensdata"),
         ("Kasper Lindegaard-\nHjulmann", "Kasper Lindegaard-Hjulmann"),
-        ("en ny VarSeq-\nlicens", "en ny VarSeq-licens"),
+        ("en ny FlexDok-\nlicens", "en ny FlexDok-licens"),
         ("fælles IT-\ndrift", "fælles IT-drift"),
         ("en 3-\nårig aftale", "en 3-årig aftale"),
         ("en non-profit forening; non-\nprofit", "en non-profit forening; non-profit"),

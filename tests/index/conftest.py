@@ -2,7 +2,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hashing import HashingEmbedder
+from hashing_embedder import HashingEmbedder
 
 from index import Record, reindex
 
@@ -22,7 +22,7 @@ Det indstilles, at udvalget afsætter 400.000 kr. til nye målere.
 
 Udvalget afsatte 350.000 kr. til nye målere. Restbeløbet udsættes til efteråret.
 
-## Pkt. 8/25 VarSeq-licens (O)
+## Pkt. 8/25 FlexDok-licens (O)
 
 ### Referat
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hashing import HashingEmbedder
+from hashing_embedder import HashingEmbedder
 
 from corpus import FolderError
 from index import Record, reindex

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hashing import HashingEmbedder
+from hashing_embedder import HashingEmbedder
 
 from corpus import Passage, RecordError, document_files, read_document, split_passages, understand
 from index import Filter, Record, reindex
@@ -296,10 +296,11 @@ def test_readers_see_one_state_while_another_is_written(
     assert len(seen) > 1
 
 
+TESTS = Path(__file__).parents[1]
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from hashing import HashingEmbedder
+from hashing_embedder import HashingEmbedder
 from index import Record, reindex
 from index import change
 
@@ -325,7 +326,7 @@ def test_killed_in_the_middle_of_a_change_the_old_state_serves(
         [sys.executable, "-c", KILLED, folder, home],
         env={
             **os.environ,
-            "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), str(Path.cwd())]),
+            "PYTHONPATH": os.pathsep.join(map(str, (TESTS.parent, TESTS))),
         },
         check=False,
         timeout=60,

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hashing import HashingEmbedder
+from hashing_embedder import HashingEmbedder
 
 from corpus import FolderError, ModelError, RecordError, WholeDocument, read_whole
 from index import Record, reading, reindex

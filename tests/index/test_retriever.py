@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hashing import HashingEmbedder
+from hashing_embedder import HashingEmbedder
 
 from corpus import EmbedderChanged, Passage
 from index import Filter, Record, Retriever, reindex
@@ -66,13 +66,13 @@ def test_record_built_anew_beside_a_running_search_is_picked_up(
     retriever: Retriever, home: Path, folder: Path, embedder: HashingEmbedder
 ) -> None:
     """After the file was moved away and built again, answers come from the new one."""
-    assert retriever.search("VarSeq-licens")[0].passage.item == "8/25"
+    assert retriever.search("FlexDok-licens")[0].passage.item == "8/25"
     for file in home.glob("record.sqlite*"):
         file.rename(file.with_name(f"old-{file.name}"))
     (folder / "referat-2025-03-04.md").unlink()
     with Record.create_or_open(home) as anew:
         reindex(folder, anew, embedder)
-    hits = retriever.search("VarSeq-licens")
+    hits = retriever.search("FlexDok-licens")
     assert hits
     assert not any(hit.passage.item == "8/25" for hit in hits)
 

@@ -133,7 +133,7 @@ def test_an_abbreviation_that_nobody_explains(sentence: str) -> None:
         "Der er 40 MB data i PDF.",
         "HUSK at svare. Husk det nu.",
         "BEDRE TOGE NU!",
-        "Filen VarSeq2 er sendt.",
+        "Filen FlexDok2 er sendt.",
         "KD: enig.",
         "KAD og BR gennemgik tallene.",
         "Opgave AP 13-2 er lukket.",
