@@ -13,8 +13,8 @@ from corpus.people.names import names_key, read_name
 __all__ = ["Roster", "same_name"]
 
 _ALIAS = re.compile(
-    r"\b(?P<initials>[A-ZÆØÅ]{2,4})\s*(?:=|:|–|-)\s*(?P<name>[^\W\d_][\w.’'-]+(?:\s[^\W\d_][\w.’'-]*){1,4})"
-    r"|(?P<named>[^\W\d_][\w.’'-]+(?:\s[^\W\d_][\w.’'-]*){1,4})[ \t]*\((?P<inside>[^\W\d_]{2,4})\)"
+    r"\b(?P<initials>[A-ZÆØÅ]{2,4})\s*(?:=|:|–|-)\s*(?P<name>[^\W\d_][\w.’'-]{1,40}(?:\s[^\W\d_][\w.’'-]{0,40}){1,4})"
+    r"|(?<![\w.’'-])(?P<named>[^\W\d_][\w.’'-]{1,40}(?:\s[^\W\d_][\w.’'-]{0,40}){1,4})[ \t]{0,4}\((?P<inside>[^\W\d_]{2,4})\)"
 )
 
 
