@@ -20,6 +20,7 @@ __all__ = [
     "front_heading",
     "front_titled",
     "label_of",
+    "page_line",
     "rows_of",
     "section_heading",
     "section_named",
@@ -40,6 +41,7 @@ _LABEL = re.compile(
 _BLANKS = " \t\f\v\u00a0\ufeff\u200b"
 # "3.1 Indstilling", "a) Baggrund"
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-h][.)])\s+")
+_JOINED = re.compile(r"/|\s(?:og|and|&)\s")
 _DAY_TAIL = re.compile(
     r"[\s,:–-]+(?:(?:den|d\.|on)\s*\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+[a-z]+\s+\d{4}).*$"
 )
@@ -164,6 +166,21 @@ def _as_plain(row: Row) -> Row:
     return Row(row.span, row.words, 0, row.indent, bullet, cells)
 
 
+@from_words
+def _page() -> re.Pattern[str]:
+    number = r"\d{1,4}(?:\s?(?:/|af|of)\s?\d{1,4})?"
+    return re.compile(
+        rf"[-–|\s]{{0,4}}(?:{phrases('page_words')}\.?\s{number}|(?P<bare>{number}))[-–|\s]{{0,4}}$",
+        re.IGNORECASE,
+    )
+
+
+def page_line(row: Row) -> bool:
+    """Whether a line is a page's number as a text copy keeps it: "Side 2 af 4", a "2" set in."""
+    found = _page().match(row.words) if len(row.words) <= 24 and not row.level else None
+    return bool(found) and (found["bare"] is None or row.indent > 20)  # type: ignore[index]
+
+
 def bare(title: str) -> str:
     """A title without emphasis, marks and punctuation at either end."""
     if emphasised := _EMPHASIS.match(title):
@@ -267,7 +284,11 @@ def section_named(name: str) -> SectionKind | None:
 
 def section_titled(title: str) -> SectionKind | None:
     """The role of an item's section with that title, in lower case."""
-    kind = keys("sections").get(title)
+    named = keys("sections")
+    kind = named.get(title)
+    if kind is None and len(parts := _JOINED.split(title)) > 1:  # "beslutning/aftale"
+        known = [named.get(part.strip()) for part in parts]
+        kind = known[0] if all(known) else None
     return SectionKind(kind) if kind else None
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.minutes.announcements import Announcement
 from corpus.model import Attachment, Section, SectionKind, Span
-from corpus.rows import Row, rows_of
+from corpus.rows import Row, page_line, rows_of
 from corpus.terms import from_words, phrases, words
 from corpus.text import mend, strip_span
 
@@ -22,6 +22,11 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _ANY_LINK = re.compile(r"\[(?P<title>[^\[\]\n]{2,200})\]\([^()\s]{1,300}\)")
+# What a web page says of a file behind its title: "(PDF, 1,4 MB)", "PDF 148 KB", "(docx)"
+_FILE_SIZE = re.compile(
+    r"\s{0,3}(?:[(\[](?:pdf|docx?|xlsx?|pptx?|zip)[^()\[\]]{0,20}[)\]]|(?:pdf|docx?|xlsx?|pptx?)[\s,]{1,3}\d[\d.,]{0,6}\s?[kmg]b)$",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _FILLERS = frozenset({"for", "the", "and", "den", "det", "vedr", "bilag", "udkast", "til"})
 
@@ -72,7 +77,7 @@ def item_attachments(
 def find_attachments(text: str, body: Span) -> tuple[Attachment, ...]:
     """The entries of a section that lists attachments, each over all of its lines."""
     rows = rows_of(text[body.start : body.end], markdown=False)
-    filled = [row for row in rows if not row.blank and not row.rule]
+    filled = _before_page(tuple(row for row in rows if not row.blank and not row.rule))
     if not filled:
         return ()
     opens = [row for row in filled if _opens(row)]
@@ -85,6 +90,18 @@ def find_attachments(text: str, body: Span) -> tuple[Attachment, ...]:
         whole = strip_span(text, Span(body.start + row.span.start, body.start + end))
         found.extend(one for part in _parts(text, whole) if (one := _read(text, part)))
     return tuple(found)
+
+
+def _before_page(rows: tuple[Row, ...]) -> list[Row]:
+    """The lines without a page's number and the running header below it."""
+    found: list[Row] = []
+    turned = False
+    for row in rows:
+        foot = page_line(row) or row.words.isdigit()
+        turned = foot or (turned and not _opens(row))
+        if not turned:
+            found.append(row)
+    return found
 
 
 def _opens(row: Row) -> bool:
@@ -123,7 +140,7 @@ def _read(text: str, span: Span) -> Attachment | None:
             title = printed
     elif match := _COUNTED.match(printed):
         number, title = match["number"], match["title"]
-    title = title.strip(" \t*_;|").strip()
+    title = _FILE_SIZE.sub("", title.strip(" \t*_;|")).strip()
     if title.strip(" .–-").casefold() in {*words("no_attachments"), ""}:
         return None
     return Attachment(number, title, span)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.model import Section, SectionKind, Span
-from corpus.rows import Row, bare, label_of, section_heading, section_titled
+from corpus.rows import Row, bare, label_of, page_line, section_heading, section_titled
 from corpus.terms import from_words, phrases, words
 
 __all__ = ["cut_sections"]
@@ -43,10 +43,48 @@ def cut_sections(
         body = Span(min(mark.body, until), until)
         sections.append(Section(mark.kind, mark.heading, Span(start, until), body))
     lead_end = sections[0].span.start if sections else end
-    if text[begin:lead_end].strip():
+    if sections and _refers(text[begin:lead_end], marks):
+        sections[0] = replace(sections[0], span=Span(begin, sections[0].span.end))
+    elif text[begin:lead_end].strip():
         lead = Span(begin, lead_end)
-        sections.insert(0, Section(_unmarked(marks), None, lead, lead))
+        sections.insert(0, Section(_leading(marks), None, lead, lead))
     return [s for s in sections if text[s.span.start : s.span.end].strip()]
+
+
+def _refers(lead: str, marks: list[_Mark]) -> bool:
+    """Whether lines before the first heading only say which case it is.
+
+    For instance "Sagsnr.: 25/118"; before a record also "Report of the Head of Highways".
+    """
+    lines = [line.strip() for line in lead.splitlines() if line.strip()]
+    if len(lines) > 3 or any(len(line) > 90 for line in lines):
+        return False
+    if all(_case_reference().match(line) for line in lines):
+        return True
+    says = any(line[-1] in ".!?:" or _says().search(line) for line in lines)
+    return _unmarked(marks) is SectionKind.OEVRIGT and len(lines) <= 2 and not says
+
+
+@from_words
+def _case_reference() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}{phrases('case_references')}\b", re.IGNORECASE)
+
+
+@from_words
+def _says() -> re.Pattern[str]:
+    """A verb that makes a short line a sentence."""
+    return re.compile(phrases("title_verbs"), re.IGNORECASE)
+
+
+def _leading(marks: list[_Mark]) -> SectionKind:
+    """The role of text before the first heading: what leads up to a proposal, else the record."""
+    if _unmarked(marks) is SectionKind.REFERAT:
+        return SectionKind.REFERAT
+    kinds = {mark.kind for mark in marks}
+    if SectionKind.PROBLEMSTILLING in kinds:
+        return SectionKind.OEVRIGT
+    told = kinds & {SectionKind.INDSTILLING, SectionKind.LOESNING}
+    return SectionKind.PROBLEMSTILLING if told else SectionKind.REFERAT
 
 
 def _unmarked(marks: list[_Mark]) -> SectionKind:
@@ -68,11 +106,33 @@ def _marks(text: str, rows: tuple[Row, ...], first: int, stop: int, begin: int) 
             under = bool(marks) and marks[-1].kind is SectionKind.INDSTILLING
             if not (under and all(r.blank for r in between)):
                 marks.append(_Mark(at, SectionKind.INDSTILLING, None, row.span.start))
+        elif _within_record(row, marks) or _listed_below(rows, at, marks):
+            continue
         elif (kind := section_heading(row)) and not _second_in_list(rows, at, first):
             marks.append(_Mark(at, kind, bare(row.words), row.span.end))
         elif mark := _labelled(text, row, at):
             marks.append(mark)
     return marks
+
+
+def _within_record(row: Row, marks: list[_Mark]) -> bool:
+    """Whether a label in the record is its own wording: "RESOLVED: That …", "ACTION: Bo Dahl"."""
+    if row.level or (marks and marks[-1].kind is not SectionKind.REFERAT):
+        return False
+    label = label_of(row)
+    if label is None:
+        return False
+    return label[0] in words("record_participles") or bool(
+        label[1] and label[0] in words("record_leads")
+    )
+
+
+def _listed_below(rows: tuple[Row, ...], at: int, marks: list[_Mark]) -> bool:
+    """Whether a numbered line goes on with a list of attachments: "3.2 Høringssvar"."""
+    if not marks or marks[-1].kind is not SectionKind.BILAG or rows[at].level:
+        return False
+    between = rows[marks[-1].at + 1 : at]
+    return bool(re.match(r"\d", rows[at].words)) and not any(row.blank for row in between)
 
 
 @from_words
@@ -162,4 +222,5 @@ def _lists(row: Row) -> bool:
 def _next_paragraph(rows: tuple[Row, ...], at: int, stop: int) -> int | None:
     """The first line of the paragraph after a row, or None where nothing follows."""
     blank = next((i for i in range(at + 1, stop) if rows[i].blank), stop)
-    return next((i for i in range(blank, stop) if not rows[i].blank), None)
+    filled = (i for i in range(blank, stop) if not rows[i].blank and not rows[i].rule)
+    return next((i for i in filled if not page_line(rows[i])), None)

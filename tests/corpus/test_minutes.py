@@ -137,14 +137,14 @@ Intet.
 
 
 def test_numbered_items_with_inline_labels_are_read() -> None:
-    """The text "Ad 2" opens an item, a list in its text does not; "Beslutning:" opens the record."""
+    """The text "Ad 2" opens an item, a list in its text does not; what was said and what was decided are the record."""
     meeting = parsed(WORKING_GROUP)
     assert [(i.number, i.title) for i in meeting.items] == [
         ("1", "Godkendelse af referat"),
         ("2", "Kontrolsummer"),
         ("3", "Eventuelt"),
     ]
-    assert [s.kind for s in meeting.items[1].sections] == [SectionKind.OEVRIGT, SectionKind.REFERAT]
+    assert [s.kind for s in meeting.items[1].sections] == [SectionKind.REFERAT] * 2
     assert [(p.name, p.role, p.absent) for p in meeting.participants] == [
         ("Anna Holm", "formand", False),
         ("Bo Dahl", None, False),
@@ -368,3 +368,89 @@ def test_presenter_whose_name_wraps_is_read_whole(*, listed: bool) -> None:
         "Niels Erik Klitfeldt",
         [SectionKind.REFERAT],
     )
+
+
+def sections_of(text: str) -> list[list[str]]:
+    """The roles of each item's sections."""
+    return [[section.kind.value for section in item.sections] for item in parsed(text).items]
+
+
+CASES = """Byrådet
+Referat
+
+Dato: Onsdag den 5. marts 2025
+
+1. Cykelsti ved Møllevej
+Sagsnr.: 25/118
+
+Sagsfremstilling
+Der er afsat 2 mio. kr.
+
+Beslutning i Byrådet den 05-03-2025
+Godkendt.
+
+Bilag
+ - Oversigtskort
+
+                                    Side 1
+Nørrelund Kommune          Byrådet | 5. marts 2025
+
+2. Takster
+J.nr. 00.22.04-A30
+Indstilling: Taksten fastsættes til 62 kr.
+Beslutning: Godkendt.
+Bilag: 2.1 Notat (pdf, 212 kB)
+2.2 Høringssvar
+
+3. Ny svømmehal
+Formanden gennemgik tegningerne.
+
+Beslutning: Taget til efterretning.
+"""
+
+
+def test_case_references_and_page_ends_are_no_sections() -> None:
+    """A case's number belongs to the first section; a page's end is no part of the attachments."""
+    assert sections_of(CASES) == [
+        ["problemstilling", "referat", "bilag"],
+        ["indstilling", "referat", "bilag"],
+        ["referat", "referat"],
+    ]
+    titles = [a.title for item in parsed(CASES).items for a in item.attachments]
+    assert titles == ["Oversigtskort", "Notat", "Høringssvar"]
+
+
+RESOLVED = """BOARD OF STUDIES
+
+Minutes of the meeting held on 12 June 2024
+
+1   NEW PROGRAMME
+
+RECEIVED: A proposal from the School of Law.
+
+Members asked about the market research.
+
+RESOLVED: That the proposal be approved.
+
+ACTION: Head of School
+
+2   CALENDAR
+
+The Registrar explained the two options.
+
+AGREED:
+(i) To adopt option B.
+(ii) To tell the schools.
+
+3   LIBRARY
+
+Background
+Opening hours were cut last year.
+
+RESOLVED: That they be restored.
+"""
+
+
+def test_resolved_is_the_records_own_wording() -> None:
+    """ "RESOLVED: That …" and "ACTION: …" go on with the record, and open it below a background."""
+    assert sections_of(RESOLVED) == [["referat"], ["referat"], ["problemstilling", "referat"]]
