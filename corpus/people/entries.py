@@ -6,12 +6,13 @@ reading of its pieces; here they become people.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.people.names import NamedPerson, is_given, is_title, read_name, weigh
 from corpus.people.notes import Note, joined, read_note
 from corpus.people.pieces import Piece, conjunction, cut_pieces, is_handle, note_of
 from corpus.people.styles import Style, best_reading, choose_style, singular, weigh_pieces
+from corpus.terms import words
 
 __all__ = ["Person", "Style", "choose_style", "initials_of", "read_entry"]
 
@@ -112,7 +113,9 @@ def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
         elif drafts and initials_of(piece.words, drafts[-1].name):
             pass  # "Myles Borins – MB"
         elif drafts and _belongs(piece):
-            (drafts[-1].titles if kind == "T" else drafts[-1].organisations).append(piece.words)
+            fields = drafts[-1].titles if kind == "T" else drafts[-1].organisations
+            fields.append(piece.words)
+            piece = _bracket_kept(piece, fields, drafts[-1].name)
             if piece.before == "from":
                 _share(drafts, piece.words)
         elif kind == "O":
@@ -121,6 +124,22 @@ def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
             drafts[-1].brackets.extend(piece.brackets)
             drafts[-1].end = max(drafts[-1].end, piece.end)
     return tuple(person for draft in drafts if (person := _person(draft)))
+
+
+def _bracket_kept(piece: Piece, fields: list[str], name: str) -> Piece:
+    """A piece without the bracket that belongs to its words: "Pro-Vice-Chancellor (Education)"."""
+    if len(piece.brackets) != 1:
+        return piece
+    bracket = piece.brackets[0]
+    if _read_bracket(bracket, name, Note())[0] != Note() or initials_of(bracket, name):
+        return piece
+    if "@" in bracket or read_note(bracket) is not None:
+        return piece
+    function = all(w.casefold() in words("functions") for w in re.findall(r"[^\W\d_]+", bracket))
+    if bracket[0].islower() or function or (is_title(bracket) and is_title(piece.words)):
+        fields[-1] = f"{piece.words} ({bracket})"
+        return replace(piece, brackets=())
+    return piece
 
 
 def _belongs(piece: Piece) -> bool:
@@ -171,12 +190,19 @@ def _person(draft: _Draft) -> Person | None:
         places = places or more_places
     role = joined(Note(role=role), note).role
     title, place = _title_and_place(titles, places)
-    if draft.rank and not (title and draft.rank.casefold().strip(".") == "dr"):
+    if role and place and role.casefold() in words("roles_or_posts"):
+        title, role = ", ".join(filter(None, (role, title))), None
+    if draft.rank and not (title and _honours(draft.rank)):
         title = f"{draft.rank}, {title}" if title else draft.rank
     one_word = len(name.split()) == 1
     sure = not one_word or draft.courteous or is_given(name) or is_handle(name) or bool(role)
     sure = sure or any(b.startswith("@") for b in draft.brackets)
     return Person(name, title, place, role, note, sure, draft.piece.start, draft.end)
+
+
+def _honours(rank: str) -> bool:
+    """Whether what stands before a name says less than the post behind it ("Professor", "Dame")."""
+    return all(part.strip(".") in words("honorifics") for part in rank.casefold().split())
 
 
 def _without_stop(name: str) -> str:
@@ -192,15 +218,25 @@ def _read_bracket(bracket: str, name: str, note: Note) -> tuple[Note, list[str],
     places: list[str] = []
     for part in re.split(r"\s*[,;]\s*|\s[–-]\s", bracket):
         words_ = part.strip(" .*_")
-        if not words_ or words_.startswith("@") or "@" in words_ or initials_of(words_, name):
+        if not words_ or "@" in words_ or initials_of(words_, name):
             continue
         if found := read_note(words_):
             note = joined(note, found)
-        elif is_title(words_) and weigh(words_).title > weigh(words_).organisation:
-            titles.append(words_)
+        elif _is_place(words_):
+            places.append(words_)
+        elif words_[0].islower() or (is_title(words_) and weigh(words_).title >= 2):
+            if len(words_.split()) < 7:
+                titles.append(words_)
         elif words_[0].isupper() and not set(words_.split()) <= set(name.split()):
             places.append(words_)
     return note, titles, [", ".join(places)] if places else []
+
+
+def _is_place(words_: str) -> bool:
+    weights = weigh(words_)
+    return words_.casefold() in words("no_organisation") or (
+        weights.organisation > max(weights.title, 2) and words_[0].isupper()
+    )
 
 
 def initials_of(letters: str, name: str) -> bool:

@@ -24,7 +24,7 @@ __all__ = [
 
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
 _OF = re.compile(
-    r"(?:^|\s)(?:fra|for|from|of)\s+(?:the\s+)?(?P<place>[^\W_a-zæøå].{1,80}|regionerne|kommunen|kommunerne|universiteterne)$"
+    r"(?:^|\s)(?:fra|for|from|of)\s+(?:the\s+)?(?P<place>[^\W_a-zæøå].{1,80}|regionerne|kommunerne|universiteterne)$"
 )
 
 
@@ -111,9 +111,10 @@ def _names_a_place(organisation: str) -> bool:
 
 
 def _known_group(folded: str) -> Group | None:
-    role = keys("group_roles").get(folded)
-    if role:
-        return Group("present", role=role)
+    if folded in words("member_groups"):
+        return Group("present")
+    if folded in words("staff_groups"):
+        return Group("present", secretariat=True)
     if folded in words("minute_takers") or folded in words("meeting_leaders"):
         return Group("present", role=folded, single=True)
     if folded in keys("roles") and not _pattern("guest").fullmatch(folded):
@@ -167,7 +168,7 @@ def organisation_group(heading: str, outer: Group, *, colon: bool) -> Group | No
         return None
     weights = weigh(plain)
     if colon and plain.casefold().endswith(words("group_role_endings")):
-        return replace(outer, role=_one_of(plain), organisation=None, single=False)
+        return replace(outer, organisation=None, single=False)
     named = weights.organisation >= 4 or is_acronym(plain)
     named = named or (colon and plain != whole and len(plain.split()) < 6 and not _is_person(plain))
     if not (
@@ -181,16 +182,6 @@ def organisation_group(heading: str, outer: Group, *, colon: bool) -> Group | No
     ):
         return None
     return replace(outer, organisation=plain, role=None, single=False)
-
-
-def _one_of(plural: str) -> str:
-    """A role in the singular: "VIP-repræsentant", "student representative"."""
-    for ending in ("repræsentanter", "observatører", "suppleanter"):
-        if plural.casefold().endswith(ending):
-            return plural[:-2]
-    if plural.casefold().endswith("medlemmer"):
-        return plural[:-3]
-    return plural.removesuffix("s")
 
 
 def _is_person(plain: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.terms import from_words, keys, words
+from corpus.terms import from_words, words
 
 __all__ = [
     "NamedPerson",
@@ -96,7 +96,7 @@ def _role_openings() -> frozenset[tuple[str, ...]]:
 
 @from_words
 def _group_openings() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(word.split()) for word in keys("group_roles"))
+    return frozenset(tuple(word.split()) for word in words("member_groups"))
 
 
 @from_words
@@ -285,8 +285,7 @@ def _read_name(piece: str) -> NamedPerson | None:
             at += length
             break
         if opening in _group_openings() and is_given(ahead):
-            role = keys("group_roles")[" ".join(opening)]  # "Members Dan Poe and Eve Hay"
-            at += length
+            at += length  # "Members Dan Poe and Eve Hay"
             break
     first = at
     at = _past_ranks(tokens, at)
@@ -376,9 +375,3 @@ def _name_end(tokens: list[tuple[str, int]], at: int) -> int:
 def names_key(name: str) -> str:
     """A name as compared with others: lower case, without stops and double spaces."""
     return " ".join(re.sub(r"[.,]", " ", name).casefold().split())
-
-
-@from_words
-def role_words() -> frozenset[str]:
-    """The roles of the vocabulary."""
-    return frozenset(keys("roles"))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from corpus.people.names import read_name, weigh
 from corpus.terms import from_words, keys, phrases, words
 
-__all__ = ["Note", "item_numbers", "joined", "limit_in", "read_note"]
+__all__ = ["Note", "is_role", "item_numbers", "joined", "limit_in", "read_note"]
 
 _CLOCK = (
     r"(?:\b(?:kl|klokken|at|fra|til|ca|until|from|after|before|around)\b\.?\s*(?:ca\.?\s*)?\d{1,2}(?:[.:]\d{2})?(?!\s*(?:mio|pct))"
@@ -75,6 +75,8 @@ def _read_note(note: str) -> Note | None:
         return Note()
     if found := _known_role(plain):
         return Note(role=found, secretariat=_serves(folded))
+    if folded in words("plain_members") or folded in words("member_groups"):
+        return Note()
     if folded in keys("attendance_modes"):
         return Note()
     if folded in words("secretariat_words") or folded in ("sekretariatet", "the secretariat"):
@@ -101,9 +103,22 @@ def keys_of_guests() -> tuple[str, ...]:
 def _known_role(plain: str) -> str | None:
     bare = re.sub(r"^(?:the|udvalgets|bestyrelsens|rådets)\s+", "", plain, flags=re.IGNORECASE)
     parts = re.split(r"\s*(?:/|&|\bog\b|\band\b)\s*", bare)
-    if all(part.casefold().strip(" .") in keys("roles") for part in parts):
+    if all(is_role(part) for part in parts):
         return bare
     return None
+
+
+def is_role(plain: str) -> bool:
+    """Whether words are a role in the body: a known one, or "studienævnsformand", "Senate Chair"."""
+    folded = plain.casefold().strip(" .")
+    if folded in keys("roles"):
+        return True
+    tokens = folded.split()
+    danish, english = words("role_endings.word"), words("role_endings.phrase")
+    if len(tokens) == 1:
+        return len(folded) > 4 and folded.endswith(danish)
+    plain_words = not re.search(r"[,;:.|]", folded)
+    return plain_words and 1 < len(tokens) < 4 and tokens[-1] in english and "of" not in tokens
 
 
 def _serves(role: str) -> bool:
@@ -111,6 +126,10 @@ def _serves(role: str) -> bool:
 
 
 def _substitution(plain: str) -> Note | None:
+    if lead := re.match(r"(?P<role>\d\.\s*\w{4,30})\s+for\s+(?=[^\W\d_a-z])", plain):
+        name = _name_at(plain[lead.end() :])
+        if name and is_role(lead["role"]):
+            return Note(role=lead["role"], substitute_for=name)
     patterns = _substitutions()
     away = _absent_mark().match(plain.casefold())
     for_whom = patterns[0].search(plain)

@@ -12,7 +12,7 @@ from corpus.model import Span
 from corpus.people.entries import initials_of
 from corpus.people.groups import Group, heading_group, label_group, lead_of, organisation_group
 from corpus.people.names import is_given, is_name, read_name, weigh
-from corpus.people.roll_tables import split_cells
+from corpus.people.roll_tables import opens_people, split_cells
 from corpus.rows import Row, rows_of
 from corpus.sentences import split_sentences
 from corpus.terms import keys, words
@@ -63,6 +63,7 @@ class _Place:
     group: Group | None
     outer: Group | None  # the group of presence that organisations stand within
     level: int = 0
+    table: bool = False  # whether the line above is of a table of people below no heading
     nested: bool = False  # whether the outer group holds organisations rather than entries
 
 
@@ -115,11 +116,17 @@ def _take(
     inside = text[start : line.end]
     cells = split_cells(text, line)
     if cells and len(cells) > 1 and not _label_cell(text, cells):
-        if place.group is not None:
-            found.append(Entry(place.group, line.start, line.end, cells=list(cells)))
+        if _other_table(text, cells):
+            place.group = place.outer = None
+        if place.group is None and opens_people(text, cells):
+            place.table = True
+        group = place.group or (Group("present") if place.table else None)
+        if group is not None:
+            found.append(Entry(group, line.start, line.end, cells=list(cells)))
         return
     if cells == ():  # the rule below a table's head
         return
+    place.table = False
     if _heading(row, inside, place, found):
         return
     if labelled := _label(inside, place, bullet=bool(mark)):
@@ -179,6 +186,12 @@ def _segments(text: str, group: Group, span: Span) -> list[Entry]:
 def _begins_entry(inside: str) -> bool:
     """Whether a line is an entry although it ends like a sentence ("Bo Dahl, var forhindret")."""
     return inside.count(",") > 0 and not inside.rstrip().endswith(".")
+
+
+def _other_table(text: str, cells: Sequence[Span]) -> bool:
+    """Whether a row is the head of a table of items or tasks ("Ref | Item | Action")."""
+    plain = [text[cell.start : cell.end].strip(" *_:.#").casefold() for cell in cells]
+    return all(cell in words("other_columns") for cell in plain)
 
 
 def _label_cell(text: str, cells: Sequence[Span]) -> bool:

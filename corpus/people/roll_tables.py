@@ -14,10 +14,10 @@ from corpus.people.groups import Group, heading_group, organisation_group
 from corpus.people.listed import Listed, listed
 from corpus.people.names import is_name, weigh
 from corpus.people.notes import Note, joined, read_note
-from corpus.terms import keys
+from corpus.terms import keys, words
 from corpus.text import mend, strip_span
 
-__all__ = ["read_table", "split_cells"]
+__all__ = ["opens_people", "read_table", "split_cells"]
 
 _RULE = re.compile(r"^[|\s:+=-]*$")
 _Row = tuple[Group, Sequence[Span]]
@@ -107,6 +107,14 @@ def _head(cells: list[str]) -> dict[int, str]:
     # "Formand | Anna Holm | Kommune" is no head, "Medlem | Kommune | Suppleant for" is
     role = _plain(cells[0]) in keys("roles") and len(columns) < filled
     return columns if enough and not role else {}
+
+
+def opens_people(text: str, cells: Sequence[Span]) -> bool:
+    """Whether a row is the head of a table of people ("Deltager | Organisation | Rolle")."""
+    plain = [_plain(text[cell.start : cell.end]) for cell in cells]
+    known = _head(plain)
+    named = any(cell in words("people_table_names") for cell in plain)
+    return named and len(known) > 1 and len(known) == sum(bool(cell) for cell in plain)
 
 
 def _body(rows: list[_Words], columns: dict[int, str]) -> list[Listed]:
@@ -216,7 +224,7 @@ def _strongly_names(rows: list[list[str]], at: int) -> bool:
 
 def _mark(cell: str) -> bool | None:
     """Whether a cell says present or absent; None where it is no mark."""
-    folded = cell.strip(" *_.").casefold()
+    folded = re.sub(r"\s*\([^()]*\)$", "", cell).strip(" *_.").casefold() or cell.casefold()
     key = keys("presence_marks").get(folded) or keys("presence_marks").get(cell.casefold().strip())
     return None if key is None else key == "present"
 
@@ -251,21 +259,31 @@ def _cell_people(cell: str) -> tuple[Person, ...]:
 
 
 def _with_columns(person: Person, values: dict[str, str]) -> Person:
-    note = person.note
+    note, titles = person.note, [person.title or _filled(values.get("title"))]
     role = person.role
-    for key in ("note", "present", "role", "substitute"):
+    for key in ("note", "present", "substitute"):
         value = values.get(key, "").strip(" -–")
         if key == "substitute" and is_name(value):
             note = joined(note, Note(substitute_for=value))
-        elif value and (key != "present" or _mark(value) is None) and (more := read_note(value)):
-            note = joined(note, more)
-    if value := values.get("role", "").strip(" -–"):
-        role = role or value
+        elif key == "present" and _mark(value) is not None:
+            inside = re.search(r"\(([^()]*)\)$", value)  # "x (til kl. 15)"
+            note = joined(note, read_note(inside[1]) or Note()) if inside else note
+        elif value:
+            for part in (value, *re.split(r"[,;]\s+", value)):
+                note = joined(note, read_note(part.strip("() ")) or Note())
+    # A column "Rolle" or "Funktion" may hold posts too: "Arkitekt, referent".
+    for part in re.split(r"[,;]\s+|\s/\s", values.get("role", "").strip(" -–")):
+        if not part or part.casefold() in words("plain_members"):
+            continue
+        if (found := read_note(part)) is not None:
+            note = joined(note, found)
+        else:
+            titles.append(part)
     return replace(
         person,
-        role=role or note.role,
+        role=joined(Note(role=role), note).role,
         note=note,
-        title=person.title or _filled(values.get("title")),
+        title=", ".join(filter(None, titles)) or None,
         organisation=person.organisation or _filled(values.get("organisation")),
     )
 
