@@ -145,7 +145,8 @@ def _bracket_kept(piece: Piece, fields: list[str], name: str) -> Piece:
 def _belongs(piece: Piece) -> bool:
     """Whether words can be a title or an organisation; "and 4 members of the public" can not."""
     plain = piece.words
-    return len(plain) > 1 and not conjunction().match(plain) and not plain[0].isdigit()
+    counted = plain[0].isdigit() and not re.match(r"\d\.\s+\w", plain)
+    return len(plain) > 1 and not conjunction().match(plain) and not counted
 
 
 def _rank_before(drafts: list[_Draft], piece: Piece) -> str | None:

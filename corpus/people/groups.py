@@ -119,6 +119,7 @@ def _known_group(folded: str) -> Group | None:
         return Group("present", role=folded, single=True)
     if folded in keys("roles") and not _pattern("guest").fullmatch(folded):
         serves = any(word in folded for word in words("secretariat_words"))
+        serves = serves or folded in words("serving_labels")
         return Group("present", role=folded, secretariat=serves, single=True)
     presence = next(
         (key for key in ("absent", "guest", "present") if _pattern(key).search(folded)), None

@@ -27,10 +27,12 @@ def listed(person: Person, group: Group, span: Span) -> Listed:
     """A person of an entry, with what its group adds where the entry itself is silent."""
     note = person.note
     guest = group.guest or note.guest or bool(group.others and note.items and not person.role)
-    absent = (group.absent or note.absent) and note.limit is None
+    # "Afbud: Anna Holm – Bo Dahl deltog i stedet for Anna Holm"
+    group_absent = group.absent and not note.substitute_for
+    absent = (group_absent or note.absent) and note.limit is None
     limit = note.limit or (None if absent else group.limit)
     presence = Presence.ABSENT if absent else Presence.PART if limit else Presence.PRESENT
-    role = person.role or group.role
+    role = group.role or person.role
     return Listed(
         Participant(
             name=person.name,

@@ -216,6 +216,10 @@ def _weigh(piece: str) -> Weights:
     shape = found is not None and not found.tail
     if tokens[0][0].islower() and not shape:
         return Weights(-5, 4 if is_title(piece) else 2, -1)
+    if re.match(r"\d\.\s+[^\W\d_A-ZÆØÅ]", piece):
+        return Weights(-5, 4 if is_title(piece) else 2, -1)  # "1. viceborgmester"
+    if tokens[0].casefold() in words("title_acronyms") and len(tokens) < 4:
+        return Weights(-1, 3.5, -1)
     if any(c.isdigit() or c in "@&/" for c in piece) and not shape:
         return Weights(-4, 1 if is_title(piece) else -1, 2)
     if shape and found is not None and (found.courteous or found.role):
@@ -318,6 +322,9 @@ def _past_ranks(tokens: list[tuple[str, int]], at: int) -> int:
         if word.endswith("-") and at + 3 < len(tokens) and is_title(tokens[at + 2][0]):
             at += 3  # "Økonomi- og driftschef Anna Holm"
             continue
+        if at == first and (phrase := _past_phrase(tokens, at)):
+            at = phrase
+            break
         bare = word.casefold().strip(",")
         known = bare in _before_names() or bare.strip(".") in _before_names()
         if not known and word[0].isupper():
@@ -334,6 +341,21 @@ def _past_ranks(tokens: list[tuple[str, int]], at: int) -> int:
             break
         at += 1
     return at
+
+
+def _past_phrase(tokens: list[tuple[str, int]], at: int) -> int | None:
+    """After "Leder af hjemmeplejen", "Head of Housing", where a known given name follows."""
+    if len(tokens) - at < 5 or not is_title(tokens[at][0]) or is_given(tokens[at][0]):
+        return None
+    link = tokens[at + 1][0]
+    if not (link.islower() and _bare(link) in _affiliation().links):
+        return None
+    ahead = range(at + 3, min(at + 8, len(tokens) - 1))
+    given = next((i for i in ahead if is_given(tokens[i][0]) and tokens[i][0][0].isupper()), None)
+    inside = tokens[at + 2 : given]
+    if given is None or any(t.endswith((",", ";", ".")) for t, _ in inside):
+        return None
+    return given
 
 
 def _title_before_name(tokens: list[tuple[str, int]], at: int) -> bool:

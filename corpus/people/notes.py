@@ -18,7 +18,9 @@ _CLOCK = (
     r"(?:\b(?:kl|klokken|at|fra|til|ca|until|from|after|before|around)\b\.?\s*(?:ca\.?\s*)?\d{1,2}(?:[.:]\d{2})?(?!\s*(?:mio|pct))"
     r"|\b\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\b|\b\d{1,2}[.:]\d{2}\b|\b\d{4}\s*hrs)"
 )
-_NUMBER = r"\d{1,4}(?:[./]\d{1,4})*[a-h]?\b"
+_NUMBER = r"(?:#?\d{1,5}(?:[./]\d{1,4})*[a-h]?\b|(?-i:[IVXL]{1,6}\b))"
+# "for 2024.21", "for #118": a number that only an item has
+_BARE_NUMBER = r"(?:for|under|til|re)\s+(?:#\d{1,5}|(?:19|20)\d\d[./]\d{1,3}|\d{1,4}/\d{2,4})\b"
 _LIST_OF_NUMBERS = rf"{_NUMBER}(?:\s*(?:,|-|–|og|and|samt|&|to|til)\s*{_NUMBER}){{0,12}}"
 
 
@@ -188,7 +190,7 @@ def _items() -> re.Pattern[str]:
 @from_words
 def _limits() -> re.Pattern[str]:
     return re.compile(
-        rf"{_CLOCK}|{phrases('limit_words')}|{phrases('people_item_words')}\s*\.?\s*(?:nr\.?|no\.?)?\s*\d",
+        rf"{_CLOCK}|{phrases('limit_words')}|{phrases('people_item_words')}\s*\.?\s*(?:nr\.?|no\.?)?\s*(?:#?\d|(?-i:[IVXL]{{1,6}}\b))|{_BARE_NUMBER}",
         re.IGNORECASE,
     )
 
@@ -215,8 +217,9 @@ def item_numbers(limit: str) -> tuple[str, ...]:
     if _bounds().search(limit):
         return ()
     numbers: list[str] = []
-    for match in _items().finditer(limit):
-        whole = match["numbers"]
+    bare = re.match(_BARE_NUMBER, limit, re.IGNORECASE)
+    found = [m["numbers"] for m in _items().finditer(limit)]
+    for whole in found or ([bare.group().split()[-1]] if bare else []):
         for part in re.split(r"\s*(?:,|og|and|samt|&)\s*", whole):
             ends = re.split(r"\s*(?:-|–|to|til)\s*", part)
             if (

@@ -43,7 +43,10 @@ def cut_pieces(entry: str) -> list[Piece]:
     text, brackets = _without_brackets(_plain(entry[:_LONGEST]))
     cuts: list[tuple[int, int, str]] = []
     at, before = 0, ""
+    inside_names = [match.span() for match in _listed_purpose().finditer(text)]
     for match in _SEPARATOR.finditer(text):
+        if any(start < match.start() < end for start, end in inside_names):
+            continue
         cuts.append((at, match.start(), before))
         at, before = match.end(), match.group().strip() or ","
         before = "-" if before in "–—-" else "," if before in "|/" else before
@@ -119,12 +122,15 @@ def _parted(text: str, start: int, end: int, before: str) -> list[Piece]:
     """A piece, or several where "og" joins names rather than the words of one organisation."""
     pieces: list[Piece] = []
     matches = list(conjunction().finditer(text[start:end]))[:60]
+    inside_names = [m.span() for m in _listed_purpose().finditer(text)] if matches else []
     stops = [start + m.start() for m in matches[1:]] + [end]
     at = start
     for match, stop in zip(matches, stops, strict=False):
         left = " ".join(text[at : start + match.start()].split())
         right = " ".join(text[start + match.end() : stop].split())
         sign = match.group().strip()
+        if any(a <= start + match.start() < b for a, b in inside_names):
+            continue
         if _joins_people(left, right) and (sign != "&" or _both_given(left, right)):
             if left:
                 pieces.append(_piece(text, at, start + match.start(), before))
@@ -147,6 +153,8 @@ def _joins_people(left: str, right: str) -> bool:
     if found is None or left.endswith("-"):
         return False
     name = weigh(found.name)
+    if re.search(r"\s(?:of|for)\s", left) and is_title(left) and not is_given(right.split()[0]):
+        return found.courteous  # "Director of Highways and Parking"
     here = read_name(left)
     if left and (here is None or (here.tail and not _of_organisation().match(here.tail))):
         return (
@@ -173,6 +181,16 @@ def conjunction() -> re.Pattern[str]:
     """Matches "og", "and" and the like with the space after it."""
     joined_by = "|".join(re.escape(w) for w in words("name_conjunctions"))
     return re.compile(rf"(?:^|(?<=\s))(?:{joined_by})\s+", re.IGNORECASE)
+
+
+@from_words
+def _listed_purpose() -> re.Pattern[str]:
+    # "Ministeriet for Vand, Havne og Kyster": a list within the name of one organisation
+    openers = "|".join(map(re.escape, words("purpose_organisations")))
+    word = r"[A-ZÆØÅ][\w-]{1,30}"
+    return re.compile(
+        rf"\b(?i:\w{{0,20}}(?:{openers}))\s+(?:for|of)\s+(?:the\s+)?{word}(?:,\s+{word}){{1,4}},?\s+(?:og|and|&)\s+{word}"
+    )
 
 
 @from_words

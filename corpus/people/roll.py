@@ -126,6 +126,8 @@ def _own(text: str, words_: MendedText, start: int, end: int) -> Span:
 def _one_a_line(entries: Sequence[Entry], at: int, mended: Sequence[MendedText]) -> bool:
     """Whether an entry is one of a list that has a line for each person."""
     entry = entries[at]
+    if entry.group.single and not (entry.group.role or "").endswith(("s", "er")):
+        return True  # "Sekretær: Anna Holm, Studieservice"
     near = [
         i for i in (at - 1, at + 1) if 0 <= i < len(entries) and entries[i].group == entry.group
     ]

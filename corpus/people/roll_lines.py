@@ -304,6 +304,8 @@ def _closed(found: list[Entry], place: _Place, above: _Above, *, bullet: bool) -
     if not above.blank or bullet or not found:
         return False
     last = found[-1]
+    if last.labelled and last.group.single:
+        return True
     return last.labelled and place.group is last.group and last.end - last.start > 40
 
 

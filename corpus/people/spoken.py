@@ -178,7 +178,9 @@ def _by_whom() -> re.Pattern[str]:
 
 @from_words
 def _in_place() -> re.Pattern[str]:
-    return re.compile(rf"(?P<who>{PERSON})\s+(?:\w+\s+){{0,2}}?(?i:{phrases('in_his_place')})")
+    return re.compile(
+        rf"(?P<who>{PERSON})\s+(?:\w+\s+){{0,2}}?(?i:{phrases('in_his_place')})(?!\s+(?:for|of|til)\b)"
+    )
 
 
 @from_words

@@ -115,11 +115,13 @@ def _plurals(names: Sequence[Piece]) -> list[bool]:
 
 def best_reading(weighed: list[Weights], style: Style, *, lines: bool) -> tuple[float, str]:
     """(points, kinds) of the best reading as names (N), titles (T) and organisations (O)."""
+    # In a list with a line for each person a second name is unlikely, after "Ms Ann Ross" more so.
+    later = (4.5 if weighed[0].name >= 4.5 else 2.5) if lines else 0
 
     def points(at: int, kind: str) -> float:
         weights = weighed[at]
         if kind == "N":
-            return weights.name - (2.5 if lines and at else 0)
+            return weights.name - (later if at else 0)
         return weights.title if kind == "T" else weights.organisation
 
     paths = {k: (points(0, k) - (0 if k == "N" else 3), k) for k in "NTO"}
