@@ -1,47 +1,60 @@
 """What somebody is to do after a meeting: who, what, and by when.
 
 The one thing to know: a task is one that the minutes give. It has a label ("Action:",
-"Ansvarlig:"), a box to tick, a row in a table of tasks, or a sentence that names who does
-it in words of doing; what others have done or what will happen is none.
+"Ansvarlig:"), a box to tick, a row in a table of tasks, initials in the column beside it,
+or a sentence that names who does it in words of doing; what others have done or what will
+happen is none.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
-from corpus.dates.periods import find_periods
 from corpus.decisions.doers import (
     DOER,
-    doer_of,
+    People,
     due_label,
     due_of,
     has_verb,
     is_no_doer,
+    opening_doer,
     starts_task,
-    subject_of,
+    tasks_in,
 )
+from corpus.decisions.margins import beside, without_margins
 from corpus.decisions.record import plain, without_label
 from corpus.decisions.reservations import Calendar
 from corpus.decisions.speakers import NAME
-from corpus.model import Action, AgendaItem, Document, SectionKind, Span
+from corpus.decisions.task_tables import TableTask, table_tasks
+from corpus.model import Action, AgendaItem, Document, Section, SectionKind, Span
 from corpus.sentences import split_sentences
-from corpus.terms import from_words, keys, phrases, words
-from corpus.text import mend, strip_span
+from corpus.terms import from_words, phrases, words
+from corpus.text import mend
 
 __all__ = ["find_actions"]
 
 _READ = frozenset({SectionKind.REFERAT, SectionKind.VIDERE_PROCES})
 _BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s*")
+_ARROW = re.compile(r"^(?:→|⇒|➔|➜|►|->|=>|-->)\s*")
 _LONGEST = 800
-_CELL = re.compile(r"\t|(?<!\\)\|")
-_RULE = re.compile(r"^[\s|:-]+$")
 # "AI: this was landed last week", which is how it went
 _STATUS = re.compile(
     r"(?:[\w#’']+\s+){1,3}?(?:was|were|is|are|has been|have been|landed|closed|merged|determined|blev|er|har)\b(?!\s+to\b)",
     re.IGNORECASE,
 )
-_OWNER_LAST = re.compile(rf"(?:\s[-–]\s+|:\s+|\s\()(?P<who>@[\w-]+|{NAME})\)?\.?$")
+_OWNER_LAST = re.compile(rf"(?:\s[-–]\s+|:\s+|\s\(|\s\[)(?P<who>@[\w-]+|{NAME})[)\]]?\.?$")
+# "Nyt tag undersøges → Per"
+_OWNER_ARROW = re.compile(
+    rf"\s(?:→|⇒|➔|➜|->|=>|-->)\s*(?P<who>{DOER})(?P<rest>[\s,(;:–-].{{0,60}})?\.?$"
+)
+# "… she undertook to circulate the list": the one of whom the sentence before speaks
+_PRONOUN = re.compile(
+    r"\b(?:he|she|han|hun)\s+(?:also\s+|then\s+)?(?:undertook\s+to|agreed\s+to|offered\s+to|promised\s+to|volunteered\s+to|lovede\s+at|påtog\s+sig\s+at|tilbød\s+at)\s",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(rf"(?P<who>(?:The\s+)?{NAME}(?:\s+of\s+{NAME})?)(?=\s)")
 _INVERTED = re.compile(rf"^(?:Det|Dette|That)\s+(?:sørger|tager|klarer)\s+(?P<who>{NAME})\b")
 
 
@@ -50,8 +63,20 @@ class _Frame:
     """What tasks are read against."""
 
     text: str
-    item: str | None
+    item: AgendaItem
     calendar: Calendar
+    people: People
+
+    def action(
+        self, who: str | None, what: str, due: tuple[date | None, str | None], span: Span
+    ) -> Action:
+        # "the Director" within a sentence is the director
+        who = re.sub(r"^the\s+", "", who) if who else None
+        return Action(who, what, *due, self.item.number, span, self.item.title)
+
+
+#: A task, and whether it stands under a label or beside a box.
+_Given: TypeAlias = tuple[Action, bool]
 
 
 @from_words
@@ -60,9 +85,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         f"(?P<{kind}>{phrases(f'action_labels.{kind}', whole_words=False)})"
         for kind in ("task", "who", "due")
     )
+    number = r"\s*(?:nr\.?|no\.?|#)?\s*[A-Z]{0,2}\d[\w./-]{0,9}"  # "AP 14-1:", "Action 3:"
+    flat = labels.replace("?P<task>", "?:").replace("?P<who>", "?:").replace("?P<due>", "?:")
     return {
-        "label": re.compile(rf"^(?:last week['’]s\s+(?P<old>ai)|{labels})(?:\s*\([^)]{{0,40}}\)|,?\s+(?:[A-Z]+|unrelated|related))?\s*(?:[:–]|\s-(?=\s))\s*", re.IGNORECASE),
+        "label": re.compile(rf"^(?:last week['’]s\s+(?P<old>ai)|{labels})(?:\s*\([^)]{{0,40}}\)|,?\s+(?:[A-Z]+|unrelated|related)|{number})?\s*(?:[:–→]|\s-(?=\s))\s*", re.IGNORECASE),
         "bare": re.compile(r"^(?:AI|ACTION ITEM|ACTION|TODO|Actions?\s+(?=to\b))\s+(?=\S)"),
+        # "… (Action: AB)"
+        "aside": re.compile(rf"[(\[](?:{flat})\s*:\s*(?P<rest>[^)\]]{{2,80}})[)\]]\.?$", re.IGNORECASE),
         "unreal": re.compile(rf"^\W*(?:if|hvis|såfremt|når|when|once)\b|{phrases('action_doubts')}", re.IGNORECASE),
     }  # fmt: skip
 
@@ -82,41 +111,89 @@ def find_actions(
         date: of the meeting; gives the year to dates without one.
         next_meeting: the day that "til næste møde" means.
     """
-    found: list[Action] = []
+    calendar = Calendar(date, next_meeting)
+    first = min((i.span.start for i in items if i.sections), default=0)
+    people = People.of(document.text, before=first)
+    found: list[_Given] = []
+    listed: list[Action] = []
     for item in items:
-        frame = _Frame(document.text, item.number, Calendar(date, next_meeting))
+        frame = _Frame(document.text, item, calendar, people)
         for section in item.sections:
             if section.kind in _READ or section.kind is SectionKind.OEVRIGT:
-                found += _in_section(frame, section.body, section.kind, section.heading)
-    return tuple(dict.fromkeys(found))
+                rows = tuple(table_tasks(document.text, section.body, calendar))
+                listed += (_of_row(frame, row, items) for row in rows)
+                found += _in_section(frame, section, rows)
+    return tuple(dict.fromkeys(_without_repeated(found, listed)))
 
 
-def _in_section(
-    frame: _Frame, body: Span, kind: SectionKind, heading: str | None
-) -> Iterator[Action]:
-    rows = tuple(_table_rows(frame, body))
-    yield from rows
+def _of_row(frame: _Frame, row: TableTask, items: Sequence[AgendaItem]) -> Action:
+    """A row of a table as a task of the item that its column names, or of the one it stands in."""
+    own = frame.action(row.who, row.what, (row.due, row.due_words), row.span)
+    if row.item is None:
+        return own
+    named = next((i for i in items if i.number and _bare(i.number) == _bare(row.item)), None)
+    return replace(
+        own, item=named.number if named else row.item, item_title=named.title if named else ""
+    )
+
+
+def _bare(number: str) -> str:
+    return number.strip("#. ").casefold()
+
+
+def _without_repeated(found: list[_Given], listed: list[Action]) -> list[Action]:
+    """A list of tasks repeats those of the items it speaks of, a label those of the text above it."""
+    covered = {(row.item, row.item_title) for row in listed}
+    marked = {(one.item, one.item_title, one.who) for one, labelled in found if labelled}
+    kept = [
+        one
+        for one, labelled in found
+        if (one.item, one.item_title) not in covered
+        and (labelled or one.due_words or (one.item, one.item_title, one.who) not in marked)
+    ]
+    return sorted((*kept, *listed), key=lambda a: a.span.start)
+
+
+def _in_section(frame: _Frame, section: Section, rows: Sequence[TableTask]) -> list[_Given]:
+    found: list[_Given] = []
     label: str | None = None
+    heading, body = section.heading, section.body
     if heading and (match := _patterns()["label"].match(f"{plain(heading)}: ")):
         label = _kind(match)
     before: Span | None = None
     pending: str | None = label
+    lasting = True  # a label alone on its line holds for the lines below it
     at = body.start
     for span in split_sentences(frame.text, body):
         if any(span.start < row.span.end and row.span.start < span.end for row in rows):
             continue
-        blank = "\n\n" in frame.text[at : span.start].replace("\r", "").replace(" ", "")
-        if blank and pending != label:
+        gap = frame.text[at : span.start].replace("\r", "").replace(" ", "")
+        if pending != label and ("\n\n" in gap or ("\n" in gap and not lasting)):
             pending = label
         at = span.end
-        yield from _of_sentence(frame, span, kind, pending, before)
         said = plain(mend(frame.text, span))
-        if match := _patterns()["label"].match(said):
-            pending = _kind(match)
-        elif match := _patterns()["label"].match(said + ":"):
-            pending = _kind(match) if match.end() >= len(said) else pending
+        match = _patterns()["label"].match(said)
+        given = list(_of_sentence(frame, span, section.kind, pending, before))
+        labelled = bool(match or pending or _BOX.match(said))
+        if match and len(given) == 1 and _names_only(said[match.end() :].strip()):
+            given = _owning(given[0], found, before)
+        found += [(one, labelled) for one in given]
+        if match:
+            pending, lasting = _kind(match), match.end() >= len(said)
+        elif (match := _patterns()["label"].match(said + ":")) and match.end() >= len(said):
+            pending, lasting = _kind(match), True
         else:
             before = span
+    return found
+
+
+def _owning(owner: Action, found: list[_Given], before: Span | None) -> list[Action]:
+    """As in "Bo sends the letter. ACTION: Bo, by 1 May": one task, taken from those found."""
+    due = owner.due, owner.due_words
+    while found and before and found[-1][0].span == before:
+        told, _ = found.pop()
+        due = due if due[1] else (told.due, told.due_words)
+    return [replace(owner, due=due[0], due_words=due[1])]
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -127,44 +204,60 @@ def _of_sentence(
     frame: _Frame, span: Span, kind: SectionKind, pending: str | None, before: Span | None
 ) -> Iterator[Action]:
     patterns = _patterns()
-    said = plain(mend(frame.text, span))[:_LONGEST]
+    own = without_margins(frame.text, span)
+    if own is None:
+        return
+    said = plain(mend(frame.text, own))[:_LONGEST]
     box = _BOX.match(said)
-    match = patterns["label"].match(said) or patterns["bare"].match(said)
+    match = patterns["label"].match(said) or patterns["bare"].match(said) or _ARROW.match(said)
     if box:
         if box["mark"] == " " and (rest := said[box.end() :].strip()):
             yield _labelled(frame, span, rest)
         return
     if match and match.re is patterns["label"]:
         label, rest = _kind(match), said[match.end() :].strip()
-        if label == "old" or _nothing(rest) or label == "due":
+        if label in ("old", "due") or _nothing(rest) or (rest.isupper() and said.isupper()):
             return
         if (named := _names_only(rest)) and (label == "who" or not _is_verb(named)):
             yield _owned(frame, span, named, rest, before)
         elif _is_task(rest):
-            yield _labelled(frame, span, rest)
+            yield from _told(frame, span, rest, before=before, loose=True) or (
+                _labelled(frame, span, rest),
+            )
         return
     if match:
         rest = said[match.end() :].strip()
-        if not _nothing(rest):
-            yield _labelled(frame, span, rest)
-        return
-    if (
-        pending in ("task", "who")
-        and "?" not in said
-        and not _nothing(said)
-        and (doer_of(said) or kind is not SectionKind.VIDERE_PROCES)
-    ):
-        given = _told(frame, span, said, before=before, loose=True)
-        if given:
-            yield given
+        if _nothing(rest):
             return
-        if pending == "task" and len(said.split()) > 2 and _looks_given(said):
-            yield _labelled(frame, span, said)
+        named = _names_only(rest)
+        yield _owned(frame, span, named, rest, before) if named else _labelled(frame, span, rest)
         return
-    if kind in _READ and (
-        given := _told(frame, span, said, before=before, loose=kind is SectionKind.VIDERE_PROCES)
+    if owner := patterns["aside"].search(said) or _OWNER_ARROW.search(said):
+        rest = owner["rest"] or ""
+        who = owner["who"] if owner.re is _OWNER_ARROW else _names_only(rest)
+        if who and not _is_verb(who):
+            due = due_of(frame.calendar, rest, strict=False)
+            due = due if due[1] else due_of(frame.calendar, said[: owner.start()])
+            yield frame.action(who, said[: owner.start()].strip(), due, span)
+            return
+    if kind not in _READ and pending is None:
+        return
+    listed = pending in ("task", "who") and "?" not in said and not _nothing(said)
+    told = _told(
+        frame, span, said, before=before, loose=listed or kind is SectionKind.VIDERE_PROCES
+    )
+    initials = beside(frame.text, span)
+    if told:
+        yield from told
+    elif initials and kind in _READ and len(said.split()) > 2:
+        yield frame.action(initials, said, due_of(frame.calendar, said), span)
+    elif (
+        listed
+        and pending == "task"
+        and len(said.split()) > 2
+        and (opening_doer(said) or (starts_task(said) and kind is not SectionKind.VIDERE_PROCES))
     ):
-        yield given
+        yield _labelled(frame, span, said)
 
 
 @from_words
@@ -185,10 +278,6 @@ def _is_task(rest: str) -> bool:
     return len(rest.split()) > 1 and "?" not in rest and not _STATUS.match(rest)
 
 
-def _looks_given(said: str) -> bool:
-    return bool(doer_of(said)) or starts_task(said)
-
-
 def _is_verb(words_: str) -> bool:
     """As in "Continue" after "Action:" is no name."""
     return starts_task(words_) or is_no_doer(words_)
@@ -198,8 +287,13 @@ def _names_only(rest: str) -> str | None:
     """The names of "Bo Dahl, frist 1/9", where no task follows them."""
     due = due_label().search(rest)
     head = rest[: due.start()] if due else rest
-    head = re.split(r"\s*[(;]\s*|\.\s*$", head.strip(" .,"))[0]
-    names = re.fullmatch(rf"(?:{DOER})", head)
+    head = re.split(
+        r"\s*[(;]\s*(?!\w+\))|\.\s*$|,\s+(?=by\b|due\b|inden\b|senest\b|before\b)",
+        head.strip(" .,"),
+    )[0]
+    names = re.fullmatch(
+        rf"(?:{DOER})(?:\s+(?:of|for)\s+(?:the\s+)?{DOER})?(?:\s\(\w[^()]{{1,40}}\))?", head
+    )
     if names and len(head.split()) <= 10 and not has_verb(head):
         return head
     return None
@@ -207,74 +301,51 @@ def _names_only(rest: str) -> str | None:
 
 def _owned(frame: _Frame, span: Span, who: str, rest: str, before: Span | None) -> Action:
     """As in "Ansvarlig: Bo Dahl, frist 1/9" gives the sentence before it to somebody."""
-    due, due_words = due_of(frame.calendar, rest, strict=False)
     what = without_label(mend(frame.text, before)) if before else ""
-    return Action(who, what, due, due_words, frame.item, span)
+    due = due_of(frame.calendar, rest, strict=False)
+    return frame.action(who, what, due if due[1] else due_of(frame.calendar, what), span)
 
 
 def _labelled(frame: _Frame, span: Span, rest: str) -> Action:
     """A task under a label: who may open it, and is None where nobody does."""
-    due, due_words = due_of(frame.calendar, rest, strict=False)
+    due = due_of(frame.calendar, rest, strict=False)
     last = _OWNER_LAST.search(rest)
-    who = (
-        doer_of(rest)
-        or subject_of(rest, frame.text, listed=True)[0]
-        or (last["who"] if last else None)
-    )
-    return Action(who, rest, due, due_words, frame.item, span)
+    told = next(iter(tasks_in(rest, frame.people, listed=True)), None)
+    who = opening_doer(rest) or (told.who if told else None) or (last["who"] if last else None)
+    return frame.action(who, rest, due, span)
 
 
 def _told(
     frame: _Frame, span: Span, said: str, *, before: Span | None, loose: bool
-) -> Action | None:
-    """The task of a sentence that names who does it, or None."""
-    patterns = _patterns()
-    if said.endswith("?") or patterns["unreal"].search(said):
-        return None
+) -> list[Action]:
+    """The tasks of a sentence that names who does them; one for each clause with a doer of its own."""
+    if said.endswith("?") or _patterns()["unreal"].search(said):
+        return []
     if match := _INVERTED.match(said):
         wish = plain(mend(frame.text, before)) if before else ""
-        return Action(
-            match["who"], f"{wish} {said}".strip(), *due_of(frame.calendar, wish), frame.item, span
-        )
-    who, verb_at, strong = subject_of(said, frame.text, listed=loose)
-    if who is None:
-        return None
-    due, due_words = due_of(frame.calendar, said[verb_at:])
-    if not (strong or loose or due_words):
-        return None
-    return Action(who, said.rstrip(), due, due_words, frame.item, span)
-
-
-def _table_rows(frame: _Frame, body: Span) -> Iterator[Action]:
-    """The rows of a table whose head names tasks and who is to do them."""
-    columns: dict[int, str] = {}
-    known = keys("action_columns")
-    for match in re.finditer(r"[^\n]+", frame.text[body.start : body.end]):
-        line = match.group().strip()
-        cells = [plain(cell.strip()) for cell in _CELL.split(line.strip("|"))]
-        if len(cells) < 2:
-            columns = {}
-            continue
-        named = {
-            at: known[c.casefold().strip(" :")]
-            for at, c in enumerate(cells)
-            if c.casefold().strip(" :") in known
-        }
-        if {"task", "who"} <= set(named.values()):
-            columns = named
-            continue
-        if not columns or _RULE.match(line):
-            continue
-        row: dict[str, str] = {}
-        for at, column in columns.items():
-            if at < len(cells):
-                row.setdefault(column, cells[at])
-        if not row.get("task"):
-            continue
-        span = strip_span(frame.text, Span(body.start + match.start(), body.start + match.end()))
-        due_words = row.get("due") or None
-        days = [
-            m.last or m.date for m in find_periods(due_words or "", frame.calendar.day) if m.date
+        return [
+            frame.action(match["who"], f"{wish} {said}".strip(), due_of(frame.calendar, wish), span)
         ]
-        due = days[0] if days else due_of(frame.calendar, due_words or "", strict=False)[0]
-        yield Action(row.get("who") or None, row["task"], due, due_words, frame.item, span)
+    found: list[Action] = []
+    if (pronoun := _PRONOUN.search(said)) and before:
+        opening = _OPENING.match(plain(mend(frame.text, before)))
+        if opening and frame.people.is_name(re.sub(r"^The\s+", "", opening["who"])):
+            who = re.sub(r"^The\s+", "", opening["who"])
+            return [
+                frame.action(
+                    who, said.rstrip(), due_of(frame.calendar, said[pronoun.end() :]), span
+                )
+            ]
+    for task in tasks_in(said, frame.people, listed=loose):
+        due = due_of(frame.calendar, said[task.start : task.end], strict=not loose)
+        if _until_then().search(said, task.start, task.end) and before:
+            due = due_of(frame.calendar, mend(frame.text, before))
+        if task.strong or loose or due[1]:
+            found.append(frame.action(task.who, said.rstrip(), due, span))
+    return found
+
+
+@from_words
+def _until_then() -> re.Pattern[str]:
+    """As in "inden da": by the day that the sentence before names."""
+    return re.compile(phrases("action_until_then"), re.IGNORECASE)

@@ -5,8 +5,8 @@ a word that the document also writes small is nobody's name.
 """
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from corpus.dates.periods import find_periods
 from corpus.decisions.reservations import Calendar
@@ -15,26 +15,54 @@ from corpus.terms import from_words, phrases, words
 
 __all__ = [
     "DOER",
-    "doer_of",
+    "People",
+    "Task",
     "due_label",
     "due_of",
     "has_verb",
     "is_no_doer",
+    "opening_doer",
     "starts_task",
-    "subject_of",
+    "tasks_in",
 ]
 
 # "@joe", "Bo Dahl", "Bo Dahl og Eva Frost", "Sekretariatet", "The Clerk", "MB & MD"
 DOER = rf"(?:@[\w-]+|(?:[Tt]he\s+)?(?:{NAME}))(?:(?:\s*(?:,|&|/|\+)\s*|\s+(?:og|and|samt)\s+)(?:@[\w-]+|{NAME})){{0,4}}"
+_REACH = 600
+# "Bo Dahl sender …": a name, a verb
+_OPEN = re.compile(rf"^(?P<who>(?:{DOER}))(?:\s\([^)]{{1,30}}\))?\s+(?P<verb>[a-zæøå]{{2,}}[rs])\b")
+# "Eva Frost has a ladder and will mend it"
+_ALSO = re.compile(
+    rf"^(?P<who>{DOER})\s[^.;]{{1,160}}?\s(?:and|but|og|men)\s+(?:he\s+|she\s+|they\s+)?(?:will|undertook to|offered to|agreed to|promised to|vil|lovede at|påtog sig at)(?=\s)"
+)
+# "It was agreed that", "Det blev aftalt, at", "Formanden lovede, at"
+_AGREED = re.compile(
+    r"(?:\b(?:agreed|resolved|promised|aftalt|aftaltes|lovede|enige\s+om|enighed\s+om|besluttet|besluttede),?\s+(?:at|that)\s+)"
+)
+_SHOULD = re.compile(
+    rf"(?P<who>(?:[Tt]he\s+)?(?:{NAME})|the\s+[a-z]+)\s+(?:should|be\s+asked\s+to)\s+(?!be\b|have\b)(?=[a-z])"
+)
+# "Siobhan's doing the food", "Bo'll ask"
+_DOING = re.compile(
+    r"(?P<who>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’'](?:s\s+(?:doing|going\s+to|sorting|organi[sz]ing|getting|bringing|writing|making|booking|arranging|checking|looking\s+after|taking\s+care|finding)|ll\s+[a-z]+)\b"
+)
+_TO = re.compile(r"to|is to|are to", re.IGNORECASE)
+_BEING = re.compile(r"\s+(?:be|have|the|a)\b")
 _FUTURE = re.compile(r"\b(?:will|vil|skal)\b", re.IGNORECASE)
 _NAME_COMMA = re.compile(rf"^(?P<who>@[\w-]+|{NAME})\s*(?:,|:|\s[-–])\s+(?P<what>\S.*)$", re.DOTALL)
 # "på 9. møde", "til gruppens 5. møde"
 _MEETING = re.compile(r"\b(?:på|til|inden)\s+(?:\w+\s+)?\d{1,3}\.\s+møde\b", re.IGNORECASE)
 
 _SOONEST = re.compile(r"(?:senest|med frist|no later than|inden|due|by)\s+$", re.IGNORECASE)
+_OF_MEETING = re.compile(
+    r"\s+(?:\w+\s+)?(?:meeting|session|board|committee|report|council)", re.IGNORECASE
+)
+_RELATIVE = re.compile(r",\s+(?:som|der|hvor|which|who)\s")
 _UPCOMING = re.compile(r"næste\s+\w*møde|next\s+(?:\w+\s+)?meeting", re.IGNORECASE)
+_ON_DAY = re.compile(r"(?:\b(?:den|d\.|on|the)|[,(])\s*$", re.IGNORECASE)
 _NUMERIC = re.compile(
-    r"(?P<label>\b(?:frist|deadline|due)\s*:?\s+)(?P<day>\d{1,2}[/.]\d{1,2}\b)", re.IGNORECASE
+    r"(?P<label>\b(?:frist|deadline|due|senest|inden|før|by|before)\s*:?\s+)(?P<day>\d{1,2}[/.]\d{1,2}\b)",
+    re.IGNORECASE,
 )
 
 
@@ -46,12 +74,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "listed": re.compile(phrases("action_verbs_listed")),
         "plain": re.compile(phrases("plain_givers"), re.IGNORECASE),
         "giver": re.compile(phrases("action_givers"), re.IGNORECASE),
+        "no_task_present": re.compile(phrases("no_task_presents"), re.IGNORECASE),
         "no_task": re.compile(rf"\s*{phrases('no_task_verbs')}", re.IGNORECASE),
         "task": re.compile(rf"\s*(?:then\s+|also\s+|herefter\s+|forinden\s+|at\s+)?{phrases('task_verbs')}", re.IGNORECASE),
         "due_before": re.compile(rf"{phrases('due_before')}\s+(?:den\s+|d\.\s*|the\s+)?$", re.IGNORECASE),
         # "på styregruppens møde den"
         "due_meeting": re.compile(
-            rf"{phrases('due_before')}\s+(?:\S+\s+){{0,5}}?(?:møde|meeting)\w*\s+(?:den\s+|on\s+|d\.\s*)?$",
+            rf"{phrases('due_before')}\s+(?:\S+\s+){{0,5}}?\w*(?:møde|meeting)\w*\s+(?:den\s+|on\s+|d\.\s*)?$",
             re.IGNORECASE,
         ),
         "due_words": re.compile(phrases("due_words"), re.IGNORECASE),
@@ -78,7 +107,7 @@ def _no_doers() -> frozenset[str]:
     return frozenset(words("no_doers"))
 
 
-def doer_of(said: str) -> str | None:
+def opening_doer(said: str) -> str | None:
     """Who a task under a label is for: "Bo to …", "@bo …", "Bo Dahl: …", "Sekretariatet undersøger …"."""
     lead = re.match(rf"(?P<who>{DOER})(?=\s)", said)
     if not lead:
@@ -98,73 +127,217 @@ def doer_of(said: str) -> str | None:
 
 def is_no_doer(who: str) -> bool:
     """Whether words that stand where a name may are none ("It", "Herefter")."""
+    if re.match(r"[A-ZÆØÅ]\.?\s+[A-ZÆØÅ][a-zæøå]", who):
+        return False  # "I Drummond"
     first = who.split()[0].strip("@,").casefold()
     return first in _no_doers() or starts_with_opener(who)
 
 
-def subject_of(said: str, text: str, *, listed: bool) -> tuple[str | None, int, bool]:
-    """Who does it, where the verb begins, and whether the words give a task without a deadline.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A doer and the stretch of the sentence that says what is to be done.
+
+    Attributes:
+        start: of the verb, in the sentence.
+        end: of the clause.
+        strong: whether it is a task without a deadline too.
+    """
+
+    who: str
+    start: int
+    end: int
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What a document's words say of names.
+
+    Attributes:
+        small: words that it also writes without a capital; they are nobody's name.
+        front: words with a capital before the first item, where those who met are named.
+    """
+
+    small: frozenset[str]
+    front: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, *, before: int) -> "People":
+        """From the words of a text, and of what stands before an offset."""
+        # handles and addresses aside
+        small = re.findall(r"(?<![@/\w.-])[a-zæøåé]{2,}(?![\w@/])", text)
+        front = re.findall(r"(?<![\w])[A-ZÆØÅÉ][\w’'-]+", text[:before])
+        return cls(frozenset(small), frozenset(word for word in front))
+
+    def met(self, who: str) -> bool:
+        """Whether words are the name of somebody who met, by first name or in full, or initials."""
+        parts = re.findall(r"[A-ZÆØÅÉ][\w’'-]*", who)
+        return bool(parts) and all(p in self.front for p in parts) and self.is_name(who)
+
+    def is_name(self, who: str) -> bool:
+        """Whether the first of some words with capitals is written with a capital only."""
+        return who.startswith("@") or who.split()[0].strip(",@").casefold() not in self.small
+
+
+def tasks_in(said: str, people: People, *, listed: bool) -> tuple[Task, ...]:
+    """Who is to do what, in the clauses of a sentence, in order.
 
     Args:
         said: the sentence.
-        text: of the document: a word that it also writes small is nobody's name.
+        people: what the document's words say of names.
         listed: whether it stands among tasks, where "Bo sends …" is one too.
     """
+    said = said[:_REACH]
+    if asked := _asked().search(said):
+        who = asked["who"]
+        if _role().search(who) or people.is_name(who):
+            return (Task(who, asked.end("who"), len(said), True),)
+    found: list[Task] = []
+    for start in (0, *(m.end() for m in _clauses().finditer(said))):
+        if found and start < found[-1].start:
+            continue
+        agreed = bool(start and _AGREED.search(said, 0, start))
+        who_, verb, strong = _subject(said[start:], people, listed=listed, agreed=agreed)
+        if who_ is None:
+            continue
+        if found:
+            found[-1] = replace(found[-1], end=start)
+        found.append(Task(who_, start + verb, len(said), strong))
+    also = _ALSO.match(said)
+    if not found and also and _patterns()["task"].match(said, also.end()):
+        who = also["who"]
+        if people.met(who) or _role().search(who):
+            found.append(Task(who, also.end(), len(said), True))
+    return tuple(found)
+
+
+@from_words
+def _clauses() -> re.Pattern[str]:
+    """Where a clause with a doer of its own may begin."""
+    ahead = rf"(?=@|[Tt]he\s+[A-Z]|[A-ZÆØÅ]|(?i:(?:the\s+)?{phrases('task_roles')})|\w+(?:udvalget|gruppen|nævnet)\s)"
+    return re.compile(
+        rf"(?:[;,)]|\s[–-])\s+(?:(?:og|and|mens|while|men|but|som|så|so|idet|da|hvorefter)\s+)?{ahead}"
+        rf"|\.\s+(?=@)|(?<=[\wæøå])\s+(?:og|and|mens|while)\s+{ahead}"
+        rf"|{_AGREED.pattern}{ahead}"
+    )
+
+
+@from_words
+def _asked() -> re.Pattern[str]:
+    """As in "The Board asked the Clerk to write", "Udvalget bad forvaltningen om at undersøge"."""
+    asker = (
+        rf"(?:{phrases('bodies', whole_words=False)}\w*|{phrases('chairs')}|{phrases('asking_parties')}"
+        r"|(?:[Pp]resident|[Cc]hair|[Mm]ayor|[Ff]ormand|[Bb]orgmester)\s+[A-ZÆØÅ][\w’'-]+|agreed\s+to|resolved\s+to|besluttede\s+at|,\s+(?:og|and)|\s(?:og|and))"
+    )
+    who = rf"(?P<who>(?:the\s+)?(?:{phrases('task_roles')}|{phrases('roles')}|(?-i:{DOER})(?:\s+of\s+(?-i:{NAME}))?))"
+    return re.compile(
+        rf"{asker}\s+(?:herefter\s+|derfor\s+|also\s+|then\s+|therefore\s+)?{phrases('asking')}\s+{who}\s+(?:om\s+at\s+|at\s+|om,?\s+at\s+|to\s+)\S",
+        re.IGNORECASE,
+    )
+
+
+def _subject(
+    said: str, people: People, *, listed: bool, agreed: bool
+) -> tuple[str | None, int, bool]:
+    """Who does it, where the verb begins, and whether the words give a task without a deadline."""
     patterns = _patterns()
+    if (doing := _DOING.match(said)) and people.met(doing["who"]):
+        return doing["who"], doing.end("who"), True
+    if opened := _OPEN.match(said):
+        who, verb = opened["who"], opened.start("verb")
+        if (
+            opened["verb"].endswith("r")
+            and (
+                _serves().search(who)
+                or ((people.met(who) or (listed and people.is_name(who))) and not _is_body(who))
+            )
+            and not is_no_doer(who)
+            and not patterns["no_task_present"].match(said, verb)
+        ):
+            return who, verb, True
+        if (
+            opened["verb"].endswith("s")
+            and patterns["listed"].match(said, verb)
+            and people.met(who)
+        ):
+            return who, verb, listed
+    if agreed and (should := _SHOULD.match(said)) and _named(should["who"], people):
+        return should["who"], should.end(), True
     for name in ("verb", "listed", "giver") if listed else ("verb", "giver"):
         for match in patterns[name].finditer(said[:240]):
             left = said[: match.start()].strip(" *_")
             if not left or len(left.split()) > 9:
                 break
             plainly = bool(patterns["plain"].fullmatch(match.group())) or name == "listed"
-            who = _named(left, text) if plainly else _party(left)
-            if who is None:
+            found = _named(left, people) if plainly else _party(left)
+            if found is None:
                 continue
             if name != "giver":
                 if re.search(r"\b(?:som|der|at|that|who|which|blev|har)\b", left):
                     continue
-                return who, match.start(), True
+                weak = patterns["no_task_present"].match(said, match.start())
+                return found, match.start(), not weak
             rest = said[match.end() :]
+            if match.group().casefold() == "agreed to" and _is_body(left):
+                continue  # what a body agreed to is its decision
             no_task, task = patterns["no_task"].match(rest), patterns["task"].match(rest)
-            if no_task and not (task and task.end() >= no_task.end()):
+            if people.met(found) and not _is_body(found) and re.match(r"\s+[a-zæøå]{3,}", rest):
+                # of somebody who met "to" and "will" say what they are to do, whatever it is
+                if _TO.fullmatch(match.group()) and not _BEING.match(rest):
+                    no_task = None
+                task = task or (None if no_task else match)
+            if no_task and not (task and task is not match and task.end() >= no_task.end()):
                 continue
             if task:
-                return who, match.start(), True
+                return found, match.start(), True
             if (
                 not plainly
                 and not _FUTURE.fullmatch(match.group())
                 and re.match(r"\s+[a-zæøå]", rest)
             ):
-                return who, match.start(), True
+                return found, match.start(), True
     return None, 0, False
 
 
-@lru_cache(maxsize=16)
-def _small_words(text: str) -> frozenset[str]:
-    """The words that a text writes without a capital, handles and addresses aside."""
-    return frozenset(re.findall(r"(?<![@/\w.-])[a-zæøåé]{2,}(?![\w@/])", text))
-
-
-def _named(left: str, text: str) -> str | None:
+def _named(left: str, people: People) -> str | None:
     """The names before "to" and "will": people, or a role or body with its article."""
     who = _party(left)
     if who is None:
         return None
-    bare = re.sub(r"^[Tt]he\s+", "", who)
+    bare = re.sub(r"^[Tt]he\s+|\s*\([^)]*\)$", "", who)
     if _role().search(bare):
         return who
     capitals = re.fullmatch(DOER, bare)
     if not capitals or (bare != who and len(bare.split()) < 2):
         return None
-    first = bare.split()[0].strip(",@").casefold()
-    return None if first in _small_words(text) and not bare.startswith("@") else who
+    return who if people.is_name(bare) else None
 
 
 @from_words
 def _role() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{phrases('roles')}|{phrases('task_roles')})$|{phrases('bodies')}", re.IGNORECASE
+        rf"(?:{phrases('roles')}|{phrases('task_roles')})(?:\s+(?:of|for)\s.{{2,40}})?$|{phrases('bodies')}",
+        re.IGNORECASE,
     )
+
+
+@from_words
+def _bodies() -> re.Pattern[str]:
+    nouns = phrases("bodies", whole_words=False)
+    return re.compile(
+        rf"(?:{nouns}|MED|members|we|all|meeting)(?:en|et|n|t|erne|ne)?$", re.IGNORECASE
+    )
+
+
+def _is_body(who: str) -> bool:
+    """Whether words name a body rather than a person; a secretariat does what it is told."""
+    return bool(_bodies().search(who)) and not _serves().search(who)
+
+
+@from_words
+def _serves() -> re.Pattern[str]:
+    """Roles and offices, which in the present say what they are going to do."""
+    return re.compile(rf"^(?:{phrases('task_roles')}|{phrases('roles')})$", re.IGNORECASE)
 
 
 def _party(left: str) -> str | None:
@@ -182,9 +355,13 @@ def _party(left: str) -> str | None:
     )
     if match:
         return core
+    if _serves().search(re.sub(r"^the\s+", "", core)) or re.fullmatch(
+        r"[a-zæøå]+(?:udvalget|gruppen|nævnet)", core
+    ):
+        return core  # "…, og sekretariatet sender", "…; the clerk to write"
     # "Teknisk arbejdsgruppe", "Each member", "De store kommuner"
     if re.fullmatch(r"(?:[A-ZÆØÅ][\w’'-]*)(?:\s+[\wæøå’'-]+){0,3}", core) and not re.search(
-        r"\b(?:og|and|er|is|was|blev|has|har|to|at|in|on|med|på|til|be)\b", core
+        r"\b(?:og|and|er|is|was|blev|has|har|to|at|in|on|med|på|til|be|\w{3,}ed)\b", core
     ):
         return core
     return None
@@ -201,14 +378,22 @@ def due_of(calendar: Calendar, said: str, *, strict: bool = True) -> tuple[date 
         strict: a day is a deadline only behind a word that makes it one ("senest", "by").
     """
     patterns = _patterns()
+    if cut := _RELATIVE.search(said):
+        said = said[: cut.start()]  # "…, som forelægges på mødet den 17. juni"
     numeric = _NUMERIC.sub(r"\g<label>den \g<day>", said)  # "frist 1/9"
     for mention in find_periods(numeric, calendar.day):
         day = mention.last or mention.date
+        if mention.last != mention.date and _OF_MEETING.match(numeric, mention.span.end):
+            continue  # "to the November meeting"
         if day and calendar.day and day < calendar.day:
             continue
         lead = numeric[: mention.span.start]
         start = _deadline_start(lead)
-        if start is None and not strict and patterns["due_label"].search(lead):
+        if (
+            start is None
+            and not strict
+            and (patterns["due_label"].search(lead) or _ON_DAY.search(lead))
+        ):
             start = mention.span.start
         if start is not None:
             return day, _as_said(said, numeric[start : mention.span.end])
