@@ -22,7 +22,15 @@ from corpus.rows import Row, bare
 from corpus.terms import from_words, keys, phrases, words
 from corpus.text import mend
 
-__all__ = ["agenda_entries", "column_heading", "columns_of", "is_legend", "part_at", "part_of"]
+__all__ = [
+    "agenda_entries",
+    "column_heading",
+    "columns_of",
+    "heads_record",
+    "is_legend",
+    "part_at",
+    "part_of",
+]
 
 _MINUTES = re.compile(
     r"\(?\b(?P<minutes>\d{1,3})\s?(?:minutter|minutes|mins?\b\.?|min\b\.?)\)?", re.IGNORECASE
@@ -72,6 +80,14 @@ def column_heading(row: Row) -> bool:
     if row.blank or row.level or row.bullet or len(row.words) > 60 or row.words[-1] in ".,;:":
         return False
     return len(_named_columns(row.words.casefold().replace(".", " ").split())) >= 2
+
+
+def heads_record(row: Row) -> bool:
+    """Whether a line of column headings has one of who acts, which only a record has."""
+    if row.level or len(row.words) > 60 or not column_heading(row):
+        return False
+    said = {bare(cell).casefold() for cell in row.cells} or {row.words.casefold().split()[-1]}
+    return bool(said & {*words("record_columns")})
 
 
 def _named_columns(parts: list[str]) -> set[str]:

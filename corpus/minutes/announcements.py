@@ -65,6 +65,12 @@ _PREFIX = re.compile(r"^(?P<inside>[^\W\d_][^:–]{1,38}?)(?::| –| -)\s+(?=\S)
 _NAME_IN_BRACKETS = re.compile(
     r"[A-ZÆØÅÉÖ][a-zæøåéöüä]+(?:-[A-ZÆØÅ][a-zæøå]+)?(?:\s(?:[A-ZÆØÅ]\.?|af|van|von|de|[A-ZÆØÅÉÖ][a-zæøåéöüä’']+(?:-[A-ZÆØÅ][a-zæøå]+)?)){1,3}"
 )
+# "(Juliette Marchand, 25 min)", "(20 min., chairs)"
+_WHO_AND_MINUTES = re.compile(
+    r"\s*[(\[](?:(?P<who>[^()\[\],;]{2,60})[,;–-]\s{0,2}(?:ca\.?\s|~\s?)?(?P<minutes>\d{1,3})\s?min[a-z]{0,6}\.?"
+    r"|(?P<first>\d{1,3})\s?min[a-z]{0,6}\.?\s?[,;–-]\s{0,2}(?P<last>[^()\[\],;]{2,60}))[)\]]\s{0,3}[.:]?$",
+    re.IGNORECASE,
+)
 # What a web page adds to a title that is a link: "Work programme PDF 97 KB"
 _FILE_SIZE = re.compile(
     r"\s{1,3}[(\[]?(?:pdf|docx?|xlsx?)[,:]?\s{0,2}\d{1,5}(?:[.,]\d{1,3})?\s?(?:[km]b|bytes)[)\]]?\s{0,3}$",
@@ -206,7 +212,8 @@ def announce(
     """
     found = Announcement(number, "", None, None, None, span)
     printed = " ".join(printed.replace("|", " ").replace("\t", " ").split())
-    printed, found = _timed(_FILE_SIZE.sub("", printed), found)
+    printed, found = _bracketed(_FILE_SIZE.sub("", printed), found, legend)
+    printed, found = _timed(printed, found)
     if match := _presenter().search(printed):
         presenter = match["presenter"]
         opened = match.group().lstrip(" ,–-")[:1] in {"(", "["}
@@ -221,6 +228,20 @@ def announce(
         found = replace(found, presenter=match["inside"].strip())
         printed = printed[: match.start()]
     return replace(found, title=" ".join(printed.split()).strip(" *_:–-|\t"))
+
+
+def _bracketed(
+    printed: str, found: Announcement, legend: Mapping[str, ItemKind] | None
+) -> tuple[str, Announcement]:
+    """A bracket at the end that says who or what kind and for how long: "(Anna Holm, 25 min)"."""
+    match = _WHO_AND_MINUTES.search(printed)
+    if match is None or not printed[: match.start()].strip():
+        return printed, found
+    who, rest = (match["who"] or match["last"]).strip(), printed[: match.start()]
+    found = replace(found, minutes=int(match["minutes"] or match["first"]))
+    if kind_named(who, legend) or who.casefold() in words("closed_marks"):
+        return f"{rest} ({who})", found
+    return rest.strip(), replace(found, presenter=re.sub(r"^(?:v/|v\.|ved)\s*", "", who))
 
 
 def _timed(printed: str, found: Announcement) -> tuple[str, Announcement]:

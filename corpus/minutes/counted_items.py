@@ -41,7 +41,7 @@ class _Styles:
             chosen = [c for c in numbered if self.rows[c.at].level == level]
             rivals.append((3.2 * len(chosen), chosen))
         for form in ("worded", "paragraph", "running", "coded"):
-            same = [c for c in numbered if c.form == form]
+            same = _whole([c for c in numbered if c.form == form])
             chosen = self._chain(same if form in {"worded", "paragraph"} else _ascending(same))
             if form != "worded" and len(chosen) == 1 and not self._trusted(chosen[0]):
                 continue
@@ -105,6 +105,12 @@ class _Styles:
         """Whether a heading of another part of the meeting stands between two rows."""
         at = bisect_right(self.parts, one)
         return at < len(self.parts) and self.parts[at] < other
+
+
+def _whole(candidates: list[Candidate]) -> list[Candidate]:
+    """Those that are no part of another: "44/24.1" below 44/24 is a paragraph or a part of it."""
+    numbers = {c.number for c in candidates}
+    return [c for c in candidates if c.number.rpartition(".")[0] not in numbers]
 
 
 def _ascending(candidates: list[Candidate]) -> list[Candidate]:

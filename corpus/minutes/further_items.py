@@ -7,6 +7,7 @@ lists of papers are no parts.
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from corpus.minutes.heading_lines import Candidate, HeadingLines, Start
 from corpus.rows import bare
@@ -34,7 +35,8 @@ def with_further_items(
     for index, start in enumerate(ordered):
         stop = ordered[index + 1].at if index + 1 < len(ordered) else len(lines.rows)
         found.append(start)
-        found.extend(p for p in _parts(lines, start, stop) if p.found.number not in known)
+        parts = _parts(lines, start, stop) or _counted_parts(lines, start, stop)
+        found.extend(p for p in parts if p.found.number not in known)
     return tuple(found)
 
 
@@ -79,6 +81,31 @@ def _parts(lines: HeadingLines, start: Start, stop: int) -> list[Start]:
     return [lines.start(c, None) for c in parts] if _are_items(lines, number, parts) else []
 
 
+def _counted_parts(lines: HeadingLines, start: Start, stop: int) -> list[Start]:
+    """The items below one that count for themselves: "A. Budget", "B. Calendar" below "VI. Old business"."""
+    number = start.found.number
+    forms = {"letter", "plain"} if start.form == "roman" else {"letter"}
+    if not number or start.form in {"issue", "letter"} or not number.isalnum():
+        return []
+    parts: list[Candidate] = []
+    for at in range(max(start.row, start.at + 1), stop):
+        one = lines.candidate(at)
+        if one is None or one.form not in forms or not one.alone or one.sentence:
+            continue
+        if one.number in {"A", "1"} if not parts else _counts(parts[-1].number, one.number):
+            parts.append(one)
+    if not parts or not all(lines.heads(c) for c in parts):
+        return []
+    starts = [lines.start(c, None) for c in parts]
+    return [replace(s, found=replace(s.found, number=f"{number}.{s.found.number}")) for s in starts]
+
+
+def _counts(one: str, other: str) -> bool:
+    if one.isdigit() and other.isdigit():
+        return int(other) == int(one) + 1
+    return len(one) == len(other) == 1 and ord(other) == ord(one) + 1
+
+
 def _part_of(number: str, other: str) -> str | None:
     """What a number adds to that of the item above: "1" of "5.1" below 5, "a" of "7A" below 7."""
     if not other.startswith(number) or other == number:
@@ -102,7 +129,4 @@ def _are_items(lines: HeadingLines, number: str, parts: list[Candidate]) -> bool
 
 
 def _next(number: str, one: str, other: str) -> bool:
-    last, this = _part_of(number, one) or "", _part_of(number, other) or ""
-    if last.isdigit() and this.isdigit():
-        return int(this) == int(last) + 1
-    return len(last) == len(this) == 1 and ord(this) == ord(last) + 1
+    return _counts(_part_of(number, one) or "", _part_of(number, other) or "")

@@ -198,7 +198,8 @@ class HeadingLines:
         """Whether a heading of the format may be an item's rather than of another part."""
         row = self.rows[at]
         name = bare(row.words).casefold()
-        outside = name in words("outside_items") or is_group(row) or part_of(row) is not None
+        outside = name in words("outside_items") or name in words("next_meeting_words")
+        outside = outside or is_group(row) or part_of(row) is not None
         return not (
             outside or section_heading(row) or front_heading(row) or name in words("item_holders")
         )

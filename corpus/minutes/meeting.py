@@ -8,7 +8,14 @@ becomes passages.
 import re
 from dataclasses import dataclass, replace
 
-from corpus.minutes.agenda import agenda_entries, column_heading, is_legend, part_at, part_of
+from corpus.minutes.agenda import (
+    agenda_entries,
+    column_heading,
+    heads_record,
+    is_legend,
+    part_at,
+    part_of,
+)
 from corpus.minutes.announcements import Announcement, legend_of, letters_of, opening_of
 from corpus.minutes.attachments import item_attachments
 from corpus.minutes.front import front_sections
@@ -169,7 +176,7 @@ def _agenda(
     legend: dict[str, ItemKind],
 ) -> tuple[Announcement, ...]:
     start = next((at for at, kind in cuts.items() if kind is SectionKind.DAGSORDEN), None)
-    if start is None:
+    if start is None or heads_record(rows[start]):
         return ()
     itself = front_heading(rows[start]) is None and not label_of(rows[start])
     stop = min((at for at in cuts if at > start), default=len(rows))
@@ -298,8 +305,8 @@ def _unreached(entry: Announcement) -> AgendaItem:
 
 
 def _fuller(heading: str, listed: str) -> str:
-    """The longer of two forms of a title, where the agenda's goes on or the heading's is cut."""
-    if len(heading) >= len(listed) or not letters_of(listed).startswith(letters_of(heading)):
+    """The agenda's form of a title, but for a heading that says more in the same words."""
+    if not listed or letters_of(heading).startswith(letters_of(listed)):
         return heading
     return listed
 

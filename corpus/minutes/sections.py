@@ -221,6 +221,12 @@ def _lists(row: Row) -> bool:
 
 def _next_paragraph(rows: tuple[Row, ...], at: int, stop: int) -> int | None:
     """The first line of the paragraph after a row, or None where nothing follows."""
-    blank = next((i for i in range(at + 1, stop) if rows[i].blank), stop)
-    filled = (i for i in range(blank, stop) if not rows[i].blank and not rows[i].rule)
-    return next((i for i in filled if not page_line(rows[i])), None)
+    below = at + 1
+    while below < stop:
+        blank = next((i for i in range(below, stop) if rows[i].blank), stop)
+        filled = (i for i in range(blank, stop) if not rows[i].blank and not rows[i].rule)
+        first = next(filled, None)
+        if first is None or not page_line(rows[first]):
+            return first
+        below = first  # a page's number, and the running header below it
+    return None

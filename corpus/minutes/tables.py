@@ -101,7 +101,8 @@ def _item(
     opening = opening_of(printed)
     number, title = (opening.number, opening.title) if opening else (None, printed)
     titles = [span for at, span in enumerate(spans) if roles.get(at) in {"number", "title"}]
-    if not title.strip(" *") or not titles:
+    prose = title.rstrip(" *").endswith(".") and len(title.split()) > 8
+    if not title.strip(" *") or not titles or prose:
         return None
     span = Span(titles[0].start, titles[-1].end)
     found = announce(number, title.replace("**", ""), span, legend=legend)

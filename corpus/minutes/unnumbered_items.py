@@ -49,11 +49,15 @@ class _Unnumbered:
         after = range(opening + 1, len(self.rows))
         issues = [start for at in after if (start := self._issue(at))]
         headings = self._plain_headings()
+        plain = [c for c in found if c.opening is None and not self.rows[c.at].level]
+        if not issues and len(headings) == 1:  # the body's name; the items may be set in bold
+            family = [c for c in self._family(plain) if c.at > headings[0].at]
+            if len(family) >= 3:
+                return self.lines.starts(family)
         if issues or headings:
             taken = {start.at for start in issues}
             both = [*issues, *(h for h in headings if h.at not in taken)]
             return tuple(sorted(both, key=lambda start: start.at))
-        plain = [c for c in found if c.opening is None and not self.rows[c.at].level]
         return self.lines.starts(self._family(plain))
 
     def _family(self, plain: list[Candidate]) -> list[Candidate]:
@@ -63,7 +67,7 @@ class _Unnumbered:
             return topics
         titles = [c for c in plain if c.at > 0 and self.lines.names_matter(c.at)]
         if len(bold := [c for c in titles if self.rows[c.at].bold]) >= 2:
-            return bold
+            return self._with_minutes(plain, bold)
         clocks = [c for c in plain if c.form == "clock" and self.lines.has_body(c.at)]
         if len(clocks) >= 3:
             return clocks
@@ -76,8 +80,17 @@ class _Unnumbered:
             return [c for c in capitals if c.alone or len(self.rows[c.at].words) > 3]
         usual = [c for c in standing if self._is_usual(c.at)]
         if len(usual) >= 2 or self._rules(standing, usual):
-            return standing
+            return self._with_minutes(plain, standing)
         return self._led(plain, front)
+
+    def _with_minutes(self, plain: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+        """With the item on the last meeting's minutes, where one line of the record says that alone."""
+        front = self._front_end()
+        rows = self.rows
+        named = (c for c in plain if rows[c.at].words.strip("*_ ") in words("bare_minutes"))
+        minutes = [c for c in named if c.alone and c.at >= front and self.lines.has_prose(c.at)]
+        one = minutes if len(minutes) == 1 else []
+        return sorted([*one, *found], key=lambda c: c.at)
 
     def _rules(self, standing: list[Candidate], usual: list[Candidate]) -> bool:
         """Whether titles head most paragraphs from the first of them to the last."""

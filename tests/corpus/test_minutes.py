@@ -2,10 +2,12 @@
 
 from datetime import date, time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from corpus import AgendaItem, ItemKind, Meeting, SectionKind, Span, mend, understand
+from corpus import AgendaItem, ItemKind, Meeting, SectionKind, Span, mend, read_document, understand
+from corpus.minutes import parse_minutes
 from tests.documents import minutes, sample_documents, shared
 
 RUNNING = """ Referat
@@ -452,5 +454,145 @@ RESOLVED: That they be restored.
 
 
 def test_resolved_is_the_records_own_wording() -> None:
-    """ "RESOLVED: That …" and "ACTION: …" go on with the record, and open it below a background."""
+    """Labels such as "RESOLVED: That …" and "ACTION: …" go on with the record, and open it below a background."""
     assert sections_of(RESOLVED) == [["referat"], ["referat"], ["problemstilling", "referat"]]
+
+
+def items_of(text: str) -> list[tuple[str | None, str]]:
+    """Number and title of each item."""
+    return [(item.number, item.title) for item in parsed(text).items]
+
+
+NUMBERED_PARAGRAPHS = """AUDIT COMMITTEE
+Minutes of the meeting held on Tuesday 4 June 2024
+
+Ref       Item                                     Action
+
+11/24     Welcome and apologies
+
+11/24.1   The Chair welcomed members to the meeting. Apologies were
+          received as listed above.
+
+12/24     Action log
+
+12/24.1   The Committee reviewed the log.
+12/24.2   Ms Lund to bring an update to the next meeting.     EL
+"""
+
+
+def test_numbered_paragraphs_are_no_items() -> None:
+    """The words "12/24.1 The Committee reviewed …" are the record of 12/24."""
+    assert items_of(NUMBERED_PARAGRAPHS) == [
+        ("11/24", "Welcome and apologies"),
+        ("12/24", "Action log"),
+    ]
+
+
+LETTERED = """Marsh College Faculty Senate
+Minutes of February 6, 2025
+
+I. Call to Order
+The meeting was called to order at 3:15 p.m.
+
+II. Old Business
+
+A. Attendance Policy
+
+Motion
+That the policy be approved.
+
+Vote
+The motion passed.
+
+B. Workload
+
+The item was postponed.
+
+III. Adjournment
+The meeting adjourned at 4 p.m.
+
+Respectfully submitted,
+Ann Lee, Secretary
+"""
+
+
+def test_lettered_parts_below_an_item_are_items() -> None:
+    """The parts "A." and "B." of item II are numbered after it; a signature ends the last item."""
+    assert items_of(LETTERED) == [
+        ("I", "Call to Order"),
+        ("II", "Old Business"),
+        ("II.A", "Attendance Policy"),
+        ("II.B", "Workload"),
+        ("III", "Adjournment"),
+    ]
+    assert "submitted" not in mend(LETTERED, parsed(LETTERED).items[-1].span)
+
+
+RECORD_BELOW_COLUMNS = """FERRY CO-OPERATIVE LIMITED
+Minutes of the Board
+
+Date:\tWednesday 26 March 2025
+
+Item\tMinutes\tAction by
+
+1\tMatters arising
+\tFreezer: the supplier will pay.
+\tThe newsletter goes to the printers by 11 April.\tGL
+
+2\tHealth and safety
+\tOne accident in the period. Noted.
+
+3\tMember applications
+\tFive new members were approved.
+"""
+
+
+def test_columns_of_a_record_head_no_agenda() -> None:
+    """Columns that say who acts stand over the record itself."""
+    assert items_of(RECORD_BELOW_COLUMNS) == [
+        ("1", "Matters arising"),
+        ("2", "Health and safety"),
+        ("3", "Member applications"),
+    ]
+    assert all(item.sections for item in parsed(RECORD_BELOW_COLUMNS).items)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "presenter", "minutes"),
+    [
+        ("1. Join protocol (Anna Holm, 25 min)", "Join protocol", "Anna Holm", 25),
+        ("1. Status (chairs, 10 min.)", "Status", "chairs", 10),
+        ("1. Budget (20 minutter, Bo Dahl)", "Budget", "Bo Dahl", 20),
+        ("1. Budget (beslutning, 20 min)", "Budget", None, 20),
+    ],
+)
+def test_a_bracket_says_who_and_how_long(
+    heading: str, title: str, presenter: str | None, minutes: int
+) -> None:
+    """A bracket of a name and minutes is no part of the title; one of a type names nobody."""
+    item = parsed(
+        f"Minutes, 4 March 2025\n\n{heading}\n\nIt was agreed.\n\n2. AOB\n\nNone.\n"
+    ).items[0]
+    assert (item.title, item.presenter, item.minutes) == (title, presenter, minutes)
+
+
+PLAIN_TITLES = """<h1>Ferry Museum Trust</h1><h2>Collections Committee</h2>
+<p>Minutes of the meeting held on 23 January 2025</p>
+<p>Present: Ann Lee (Chair), Bob Ray</p>
+<p><strong>Minutes</strong></p><p>The minutes of the last meeting were approved.</p>
+<p><strong>Acquisitions</strong></p><p>The Committee agreed to buy the account book.</p>
+<p><strong>Any other business</strong></p><p>There was none.</p>
+<p><strong>Date of next meeting</strong></p><p>Thursday 10 April 2025.</p>
+"""
+
+
+def test_bold_titles_below_the_bodys_heading_are_items(tmp_path: Path) -> None:
+    """A page's only heading below its title may name the body; "Minutes" may be an item."""
+    (tmp_path / "page.html").write_text(PLAIN_TITLES, "utf-8")
+    meeting = parse_minutes(read_document(tmp_path / "page.html", tmp_path))
+    assert [item.title for item in meeting.items] == [
+        "Minutes",
+        "Acquisitions",
+        "Any other business",
+        "Date of next meeting",
+    ]
