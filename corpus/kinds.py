@@ -100,9 +100,24 @@ def kind_of(
             return kind
     if any(_record_of().match(line) for line in opening if len(line) <= 220):
         return DocumentKind.MINUTES
+    if any(_ends_as_mandate().search(line) for line in opening if len(line) <= 120):
+        return DocumentKind.MANDATE
     evidence = _evidence(rows) | _met(printed) | _recorded(text)
-    told = len(evidence) > 1 and (evidence & _OF_A_MEETING or evidence >= {"agenda", "day"})
-    return DocumentKind.MINUTES if told else DocumentKind.OTHER
+    if len(evidence) > 1 and (evidence & _OF_A_MEETING or evidence >= {"agenda", "day"}):
+        return DocumentKind.MINUTES
+    return DocumentKind.MANDATE if len(_provisions(rows)) > 3 else DocumentKind.OTHER
+
+
+def _provisions(rows: tuple[Row, ...]) -> set[str]:
+    """What only a mandate settles, by the lines that are headings of it: quorum, term, tasks."""
+    found: set[str] = set()
+    for row in rows:
+        label = label_of(row)
+        name = re.sub(r"^\W*(?:\d[\d.)]*\s+)?", "", label[0] if label else bare(row.words))
+        if key := keys("provisions").get(name.casefold().strip(" .:*_")):
+            found.add(key)
+    return found & {"purpose", "tasks", "members", "chair", "meeting_frequency", "quorum",
+                    "authority", "term", "reports_to", "secretariat", "meetings", "voting"}  # fmt: skip
 
 
 def _evidence(rows: tuple[Row, ...]) -> set[str]:
@@ -170,6 +185,15 @@ def _opens() -> re.Pattern[str]:
     """A line that begins with the name of a kind of document, "Draft minutes of …"."""
     first = f"{phrases('minutes_titles')}|{phrases('mandate_titles')}"
     return re.compile(rf"(?:(?:{phrases('title_states')})\s+(?:til\s+|af\s+)?)?(?:{first})")
+
+
+@from_words
+def _ends_as_mandate() -> re.Pattern[str]:
+    """A line that ends with the name of a mandate: "Open Spaces Committee – Terms of Reference"."""
+    return re.compile(
+        rf"[\w)”\"'’]\s*(?:[:,–—|-]\s*|\s){phrases('mandate_titles')}"
+        r"(?:\s+(?:and|og|&)\s+\w+)?[\s(]*(?:(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?)?\)?$"
+    )
 
 
 def _by_title(line: str) -> DocumentKind | None:

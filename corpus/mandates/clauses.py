@@ -28,6 +28,9 @@ _RULE = re.compile(r"^[_=*-]{3,}$|^(?:\* ){3,}$")
 # Lines of Markdown that are no words of the mandate: comments, anchors, link targets.
 _MARKUP = re.compile(r"^(?:<[^>]*>)+$|^<!--|^\[[^\]]+\]:\s|^>|^\|?[\s:|-]{3,}\|?$")
 _FIRST_WORD = re.compile(r"\S+")
+# "Chair: Dr. Ilse Ravn", "**Reports to:** the Board": lines with a label stand for themselves.
+_LABELLED = re.compile(r"^\**[^\W\d_][^:.;]{1,40}:\**\s+\S")
+_COUNTED = re.compile(r"^\d{1,2}\s+[^\W\d_]")  # "4 medlemmer udpeges af …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,9 @@ def _is_lead(lead: re.Match[str], words: str, previous: str) -> bool:
 def _parted(above: Clause, previous: str, line: str, wrapping: Wrapping) -> bool:
     """Whether a line without bullet begins a clause of its own."""
     words = line.strip()
+    for pattern in (_LABELLED, _COUNTED):
+        if pattern.match(words) and pattern.match(previous.strip()):
+            return True
     if words[:1].islower() or previous.rstrip().endswith((",", "-", "\u00ad", "/")):
         return False
     indent = len(line) - len(line.lstrip())

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.mandates.clauses import Clause, sentences_of
-from corpus.mandates.provision_headings import is_sentence
+from corpus.mandates.provision_headings import heading_keys, is_sentence
 from corpus.mandates.provisions import Reading
 from corpus.mandates.seats import count_of, read_seat
 from corpus.model import Document, Member, Provision, ProvisionKind, Span
@@ -115,9 +115,25 @@ def _listed(text: str, run: Sequence[Clause], reading: Reading) -> Iterator[Memb
     if run[0].cells:
         yield from _tabled(text, run, reading)
         return
-    seats = [read_seat(mend(text, clause.span), clause.span) for clause in run]
+    seats = [read_seat(_columns(text, clause.span), clause.span) for clause in _sitting(text, run)]
     people = sum(seat.name is not None for seat in seats) * 2 >= len(seats)
     yield from (read_seat(seat.words, seat.span, people=people) for seat in seats)
+
+
+def _sitting(text: str, run: Sequence[Clause]) -> Iterator[Clause]:
+    """The entries that are seats: not "Elected" between them, nor who is "In attendance"."""
+    for clause in run:
+        group = keys("seat_groups").get(mend(text, clause.span).casefold().strip(" *_:."))
+        if group == "others":
+            return
+        if group is None:
+            yield clause
+
+
+def _columns(text: str, span: Span) -> str:
+    """The words of an entry; columns that tabs or wide gaps part are parted by commas."""
+    parts = re.split(r"[ ]*\t\s*|(?<=\S)[ ]{3,}(?=\S)", text[span.start : span.end])
+    return ", ".join(mend(part) for part in parts) if len(parts) > 1 else mend(text, span)
 
 
 def _tabled(text: str, run: Sequence[Clause], reading: Reading) -> Iterator[Member]:
@@ -137,7 +153,11 @@ def _tabled(text: str, run: Sequence[Clause], reading: Reading) -> Iterator[Memb
         }
         words_ = mend(text, clause.span)
         main = by.get("name") or by.get("seat") or (cells[0] if cells else words_)
-        seat = read_seat(main if columns else ", ".join(c for c in cells if c), clause.span)
+        seat = read_seat(
+            main if columns else ", ".join(c for c in cells if c),
+            clause.span,
+            people=bool(by.get("name")),
+        )
         if not re.search(r"\w", main):
             continue
         title = by.get("seat") if by.get("name") else None
@@ -187,7 +207,7 @@ def _in_sentences(text: str, clause: Clause, reading: Reading) -> Iterator[Membe
             first, last = mended.offsets[begin + start], mended.offsets[begin + end - 1]
             span = strip_span(text, Span(first, last + 1), " \t\r\n,.;")
             seat = read_seat(mend(text, span), span)
-            by = appoints["who"] if appoints and not composed else seat.appointed_by
+            by = _appointer(appoints["who"]) if appoints and not composed else seat.appointed_by
             if by is None and (
                 rule := re.search(
                     rf"(?:{'|'.join(map(re.escape, words('appointing_phrases')))})\s+(?:the\s+)?(?P<who>[^,.;]+)",
@@ -197,6 +217,10 @@ def _in_sentences(text: str, clause: Clause, reading: Reading) -> Iterator[Membe
             ):
                 by = re.split(r"\s+(?:for|med|til|with|who)\s", rule["who"])[0].strip()
             yield Member(seat.words, seat.name, seat.organisation, seat.role, seat.count, by, span)
+
+
+def _appointer(who: str) -> str:
+    return re.sub(r"^(?:the|each|every|hver)\s+", "", who, flags=re.IGNORECASE)
 
 
 def _is_body(word: str) -> bool:
@@ -269,6 +293,12 @@ def _opens_seat(words_: str, *, members: bool) -> bool:
 
 # Who chairs.
 
+# "Chair: Dr. Ilse Ravn (NBK), appointed by the Board until 2026"
+_CHAIR_LABEL = re.compile(r"^\W{0,3}(?P<label>[^\W\d_][^:]{1,30}?)\**:\**\s+(?P<who>\S.*)$")
+_ENDED = re.compile(
+    r",?\s+(?:appointed|elected|nominated|until|udpeget|valgt|frem til|indtil)\b|[;(]"
+)
+
 
 @from_words
 def _chairing() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -295,9 +325,22 @@ def chair_of(
             words_ = mend(document.text, reading.clauses[0].span).rstrip(".")
             if 0 < len(words_.split()) <= 12 and not is_sentence(words_) and not _unnamed(words_):
                 return words_
-    for seat in seats:
-        if seat.role and keys("seat_roles").get(seat.role.casefold()) == "chair":
-            return seat.name or _without_role(seat)
+    if labelled := _labelled(document.text, readings):
+        return labelled
+    chairs = [s for s in seats if keys("seat_roles").get((s.role or "").casefold()) == "chair"]
+    found = [who for seat in chairs if (who := seat.name or _without_role(seat))]
+    return ", ".join(found[: None if all(seat.name for seat in chairs) else 1]) or None
+
+
+def _labelled(text: str, readings: Sequence[Reading]) -> str | None:
+    """Who stands behind "Chair:" on a line of its own."""
+    for reading in readings:
+        for clause in reading.clauses:
+            match = None if clause.cells else _CHAIR_LABEL.match(mend(text, clause.span))
+            if match and heading_keys(match["label"])[:1] == ("chair",):
+                who = _ENDED.split(match["who"])[0].strip(" .,;")
+                if not is_sentence(who) and not _unnamed(who) and len(who.split()) <= 12:
+                    return who
     return None
 
 

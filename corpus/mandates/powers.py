@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.mandates.clauses import Clause, sentences_of
 from corpus.mandates.money import find_money
-from corpus.mandates.provisions import Reading, sentence_kinds
+from corpus.mandates.provisions import Reading, leads_to_tasks, sentence_kinds
 from corpus.model import Document, Power, PowerKind, ProvisionKind, Span
 from corpus.terms import from_words, phrases, words
 from corpus.text import fold, mend
@@ -37,11 +37,11 @@ _CLAUSE = re.compile(
 )
 _MAY = re.compile(r"\b(?:kan|may|can)\b", re.IGNORECASE)
 _THIS_AMOUNT = re.compile(
-    r"\b(?:dette beløb|denne grænse|beløbsgrænsen|this amount|this sum|that amount|this limit|that limit)\b",
+    r"\b(?:dette beløb|denne grænse|beløbsgrænsen|(?:this|that) (?:amount|sum|limit))\b|^(?:større|herover|derover|larger|higher|greater)\b",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
-    r"(?:\b(?:to|til|over for|by|of|af)|forelægges|rådgive|rådgiver|advise|advises|advising)$",
+    r"(?:\b(?:to(?:\s+the)?|til|over for|by|of|af)|forelægges|rådgive|rådgiver|advise|advises|advising)$",
     re.IGNORECASE,
 )
 
@@ -53,6 +53,7 @@ class Phrases:
     decides: re.Pattern[str]
     task: re.Pattern[str]
     recommends: re.Pattern[str]
+    passed: re.Pattern[str]
     advises: re.Pattern[str]
     withheld: re.Pattern[str]
     powerless: re.Pattern[str]
@@ -71,6 +72,7 @@ def deciding_phrases() -> Phrases:
         # "godkender …", "gennemgår og godkender …", "to review and approve …"
         re.compile(rf"^(?:[\w-]+(?:\s+[\w-]+){{0,2}}?,?\s+(?:og|and)\s+)?{verbs}", re.IGNORECASE),
         of("recommending_phrases"),
+        of("passing_phrases"),
         of("advising_phrases"),
         of("withholding_phrases"),
         of("powerless_phrases"),
@@ -113,6 +115,7 @@ class _Unit:
         silent: whether its heading is one below which only what is withheld counts.
         subject: what the mandate calls its body.
         limit: the last limit that was named before, for "dette beløb".
+        matter: whether its heading is one of tasks or of powers.
     """
 
     words: str
@@ -122,6 +125,7 @@ class _Unit:
     silent: bool
     subject: re.Pattern[str]
     limit: float | None
+    matter: bool
 
     def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The first phrase of which the body is the subject."""
@@ -149,7 +153,8 @@ def _of_clause(
     text: str, reading: Reading, clause: Clause, lead: str, subject: re.Pattern[str]
 ) -> Iterator[Power]:
     first = reading.kinds[:1]
-    listed = first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,)) and (
+    tasks = not reading.kinds and clause.entry and leads_to_tasks(lead)
+    listed = (tasks or first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,))) and (
         clause.entry or bool(re.match(r"(?:to|at)\s", text[clause.span.start :][:4], re.IGNORECASE))
     )
     limit: float | None = None
@@ -167,6 +172,7 @@ def _of_clause(
             bool(_SILENT.intersection(reading.keys)),
             subject,
             limit,
+            not reading.kinds or first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,)),
         )
         if listed or not _RULES.intersection(sentence_kinds(words_)):
             yield from _powers(unit)
@@ -201,7 +207,12 @@ def _recommends(unit: _Unit, match: re.Match[str]) -> bool:
     if unit.lead and len(unit.words[: match.start()].split()) > 8:
         return False
     # "Aftaler over dette beløb forelægges ministeriet til godkendelse."
-    return unit.own(match) or bool(_over(unit))
+    if unit.own(match) or bool(_over(unit)):
+        return True
+    # "Changes that break the interface must be proposed to the Board."
+    passed = deciding_phrases().passed.search(unit.words)
+    after = unit.words[passed.end() :].lstrip() if passed else ""
+    return unit.matter and bool(after) and not unit.subject.match(re.sub(r"^the\s", "", after))
 
 
 def _decides(unit: _Unit) -> bool:
@@ -286,7 +297,7 @@ def name_after(rest: str) -> str | None:
                 at += 1
                 continue
             break
-        if bare in ends:
+        if bare in ends or (taken and token[:1].islower() and _named(taken)):
             break
         taken.append(token)
         at += 1
@@ -294,6 +305,11 @@ def name_after(rest: str) -> str | None:
             break
     name = " ".join(taken)
     return _shorn(name)
+
+
+def _named(taken: Sequence[str]) -> bool:
+    """Whether a name is whole: "recommend to Senate changes …"."""
+    return taken[0][:1].isupper() and taken[-1].casefold() in words("body_nouns")
 
 
 def _shorn(name: str) -> str | None:
@@ -332,11 +348,17 @@ def _subject(body: str | None, *, statutes: bool) -> re.Pattern[str]:
             *own,
             *(word + end for word in own for end in ("et", "en", "n", "t")),
         )
-        nouns = (*nouns, *re.findall(r"\b[A-ZÆØÅ]{2,6}\b", body))
+        nouns = (*nouns, *re.findall(r"\b[A-ZÆØÅ]{2,6}\b", body), *_initials(body))
         if not any(_stem(noun) in name for noun in words("body_nouns")):
             nouns = (*nouns, "gruppen", "udvalget", "rådet", "committee", "group")
     alternatives = "|".join(re.escape(noun) for noun in sorted(set(nouns), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+
+def _initials(body: str) -> tuple[str, ...]:
+    """What a body is called for short: "WG" and "PWG" for "Packaging Working Group"."""
+    letters = "".join(re.findall(r"\b[A-ZÆØÅ](?=[a-zæøå])", body))
+    return tuple(letters[at:] for at in range(len(letters) - 1))
 
 
 def _holds_noun(word: str) -> bool:

@@ -15,10 +15,10 @@ from corpus.mandates.clauses import Clause, Wrapping, clauses_of, sentences_of
 from corpus.mandates.money import find_money
 from corpus.mandates.provision_headings import heading_keys, without_number
 from corpus.model import Document, Provision, ProvisionKind, Section, SectionKind, Span
-from corpus.terms import from_words, keys, phrases, vocabulary
+from corpus.terms import from_words, keys, phrases, vocabulary, words
 from corpus.text import mend
 
-__all__ = ["Reading", "provisions_of", "readings_of", "sentence_kinds"]
+__all__ = ["Reading", "leads_to_tasks", "provisions_of", "readings_of", "sentence_kinds"]
 
 _LOOSE = frozenset({"meetings", "assembly", "board", "other"})
 _BROAD = frozenset({"meetings", "assembly", "board"})
@@ -51,6 +51,8 @@ _PEOPLE = frozenset(
         ProvisionKind.MEETING_FREQUENCY,
     }
 )
+# What gives way to a sentence on powers.
+_YIELDING = ((ProvisionKind.VOTING,), (ProvisionKind.PURPOSE,), (ProvisionKind.TASKS,))
 _LABEL = re.compile(r"^\W{0,3}(?P<label>[^\W\d_][^:]{1,60}?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s+\S")
 
 
@@ -84,13 +86,40 @@ def readings_of(document: Document, sections: Sequence[Section]) -> tuple[Readin
     wrapping = Wrapping.of(document.text)
     found: list[Reading] = []
     above: tuple[str, ...] = ()
+    parent: tuple[tuple[str, ...], int] = ((), 0)
     for section in sections:
         if section.kind is SectionKind.SIDEHOVED:
             continue
+        clauses = clauses_of(document, section.body, wrapping)
         if section.heading is None or without_number(section.heading):
             above = heading_keys(section.heading or "")
-        found.append(Reading(section, above, clauses_of(document, section.body, wrapping)))
+            if _is_title(document.text, section, clauses):
+                above = ()
+            rank = _rank(document.text, section)
+            empty = bool(found) and not found[-1].clauses
+            if above or not (parent[0] and (empty or 0 < parent[1] < rank)):
+                parent = (above, rank)
+            else:  # "Ex officio" below "Membership"
+                above = parent[0]
+        found.append(Reading(section, above, clauses))
     return tuple(found)
+
+
+def _is_title(text: str, section: Section, clauses: Sequence[Clause]) -> bool:
+    """Whether "MANDATE" is the document's title above labelled lines, rather than a heading."""
+    name = without_number(section.heading or "").casefold()
+    return name in words("mandate_titles") and all(
+        _LABEL.match(mend(text, clause.span)) for clause in clauses
+    )
+
+
+def _rank(text: str, section: Section) -> int:
+    """How deep a heading lies, by its marks or its number; 0 where nothing says it."""
+    line = text[section.span.start : section.body.start].strip()
+    if marks := re.match(r"#{1,6}(?=\s)", line):
+        return len(marks.group())
+    number = re.match(r"\d{1,2}(?:\.\d{1,2}){0,3}(?=[.)]?\s)", line)
+    return number.group().count(".") + 1 if number else 0
 
 
 def provisions_of(document: Document, readings: Sequence[Reading]) -> tuple[Provision, ...]:
@@ -106,18 +135,21 @@ def provisions_of(document: Document, readings: Sequence[Reading]) -> tuple[Prov
     return tuple(found)
 
 
-def sentence_kinds(words: str) -> tuple[ProvisionKind, ...]:
+def sentence_kinds(sentence: str) -> tuple[ProvisionKind, ...]:
     """What a sentence settles by its own words; () where they do not tell."""
     rules = _rules()
-    votes = rules.non_voting.sub(" ", words)
+    votes = rules.non_voting.sub(" ", sentence)
     found = [
         kind
         for kind, pattern in rules.patterns
-        if pattern.search(votes if kind is ProvisionKind.VOTING else words)
+        if pattern.search(votes if kind is ProvisionKind.VOTING else sentence)
     ]
-    if ProvisionKind.AUTHORITY not in found and any(m.bound for m in find_money(words)):
+    if ProvisionKind.AUTHORITY not in found and any(m.bound for m in find_money(sentence)):
         found.append(ProvisionKind.AUTHORITY)
-    if rules.is_rhythm(words):
+    if ProvisionKind.TERM in found and not rules.seating.search(sentence):
+        meets = rules.nouns.search(sentence)  # "Mødedatoer fastlægges for et år ad gangen."
+        found = [k for k in found if k is not ProvisionKind.TERM or not meets]
+    if rules.is_rhythm(sentence):
         found.append(ProvisionKind.MEETING_FREQUENCY)
     if ProvisionKind.QUORUM in found or ProvisionKind.AMENDMENT in found:
         found = [k for k in found if k not in (ProvisionKind.VOTING, ProvisionKind.AUTHORITY)]
@@ -133,6 +165,9 @@ class _Rules:
     rhythms: re.Pattern[str]
     electing: re.Pattern[str]
     convening: re.Pattern[str]
+    task_leads: re.Pattern[str]
+    bodies: re.Pattern[str]
+    seating: re.Pattern[str]
     adoption: re.Pattern[str]
 
     def is_rhythm(self, words: str) -> bool:
@@ -161,21 +196,51 @@ def _rules() -> _Rules:
         of("rhythms"),
         of("electing_phrases"),
         of("convening_phrases"),
+        re.compile(rf"{phrases('task_leads')}\s*(?:(?:at|to|the following|følgende)\s*)?:?$", re.IGNORECASE),
+        of("body_nouns"),
+        re.compile(r"vælge|valgt|valgbar|genvalg|udpege|medlem|sidder|elect|appoint|serve", re.IGNORECASE),
         re.compile(rf"^\W*(?:{'|'.join(map(re.escape, vocabulary().words('adoption_phrases')))})\b", re.IGNORECASE),
     )  # fmt: skip
 
 
 def _provisions(text: str, reading: Reading) -> Iterator[Provision]:
-    heading = reading.section.heading
+    heading, lead = reading.section.heading, ""
     for at, clause in enumerate(reading.clauses):
         following = reading.clauses[at + 1] if at + 1 < len(reading.clauses) else None
         above = reading.clauses[at - 1] if at else None
         if clause.cells and not (above and above.cells) and following and following.cells:
             continue  # the names of a table's columns
+        if not clause.entry:
+            lead = mend(text, clause.span)
+        if clause.entry and not reading.kinds and leads_to_tasks(lead):
+            yield Provision(ProvisionKind.TASKS, mend(text, clause.span), heading, clause.span)
+            continue
         for span, kinds in _read(text, reading, clause, following):
             words = mend(text, span)
+            if kinds == (ProvisionKind.PURPOSE,) and _is_background(text, reading, words):
+                continue
             for kind in kinds:
                 yield Provision(kind, words, heading, span)
+
+
+def leads_to_tasks(lead: str) -> bool:
+    """Whether a list below these words is one of tasks: "The Committee is responsible for:"."""
+    found = _rules().task_leads.search(lead[-80:])
+    return bool(found) and bool(_rules().bodies.search(lead))
+
+
+def _is_background(text: str, reading: Reading, sentence: str) -> bool:
+    """Whether a sentence below "Baggrund og formål" tells no purpose, while another one does."""
+    heading = (reading.section.heading or "").casefold()
+    if not any(word in heading for word in words("background_words")):
+        return False
+    if ProvisionKind.PURPOSE in sentence_kinds(sentence):
+        return False
+    return any(
+        ProvisionKind.PURPOSE in sentence_kinds(mend(text, span))
+        for clause in reading.clauses
+        for span in sentences_of(text, clause)
+    )
 
 
 def _read(
@@ -188,10 +253,15 @@ def _read(
             yield clause.span, (ProvisionKind.ENTRY_INTO_FORCE,)
         return
     kinds = reading.kinds
-    if clause.entry and kinds[:1] != (ProvisionKind.MEMBERS,) and (label := _LABEL.match(whole)):
+    listed = clause.entry and kinds[:1] == (ProvisionKind.MEMBERS,)
+    if not clause.cells and not listed and (label := _LABEL.match(whole)):
         named = tuple(ProvisionKind(k) for k in heading_keys(label["label"]) if k not in _LOOSE)
         if named:
             yield clause.span, named[:1]
+            return
+        if not clause.entry and len(whole.split()) <= 12:  # "Version: 4.1"
+            if (own := sentence_kinds(whole)) or _is_adoption(whole):
+                yield clause.span, own or (ProvisionKind.ENTRY_INTO_FORCE,)
             return
     if (clause.entry or clause.cells) and kinds[:1] in (
         (ProvisionKind.TASKS,),
@@ -233,9 +303,7 @@ def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind,
     elsewhere = tuple(kind for kind in own if kind in _OWN)
     if elsewhere and not set(own) & set(named):
         return elsewhere
-    if named in ((ProvisionKind.VOTING,), (ProvisionKind.PURPOSE,)) and own == (
-        ProvisionKind.AUTHORITY,
-    ):
+    if own == (ProvisionKind.AUTHORITY,) and named in _YIELDING:
         return own
     first = tuple(kind for kind in named if kind in own) or named[:1]
     return (*first, *(kind for kind in own if kind in _BESIDE and kind not in first))

@@ -112,6 +112,8 @@ def read_seat(words_: str, span: Span, *, people: bool = False) -> Member:
         appointed_by = _ended(match["who"])
         rest = (" " + rest)[: match.start()].strip(" ,(")
     name, pieces = _name(rest, people=people)
+    if name is None and (placed := _name_behind(rest)):
+        name, pieces = placed
     if name is None:
         role = role or _leading_role(rest)
         organisation = organisation or _whose(rest)
@@ -181,7 +183,8 @@ def _ended(name: str) -> str | None:
         r"[,;(]|\s+(?:der|som|who|which|for en periode|for\s+(?:\d+|en|et|to|tre|fire|a|an|one|two|three|four)|med|with|at the|until|based|through|in accordance|efter|på grundlag)\s",
         name + " ",
     )[0]
-    return re.sub(r"^(?:den|det|the)\s+(?=[a-zæøå])", "", cut.strip(" .*_")) or None
+    cut = re.sub(r"(?<=\w)(?:s|'s|s')\s+(?:medlemmer|members)$", "", cut.strip(" .*_"))
+    return re.sub(r"^(?:den|det|the)\s+(?=[a-zæøå])", "", cut) or None
 
 
 def _name(rest: str, *, people: bool) -> tuple[str | None, tuple[str, ...]]:
@@ -203,6 +206,16 @@ def _name(rest: str, *, people: bool) -> tuple[str | None, tuple[str, ...]]:
     if not known and any(t.casefold() in _tables().titles for t in tokens):
         return None, pieces
     return " ".join(tokens), pieces
+
+
+def _name_behind(rest: str) -> tuple[str, tuple[str, ...]] | None:
+    """The person named behind a post: "Academic Registrar, Mr Colin Peake"."""
+    parts = [part for part in re.split(r"\s*[,;]\s*|\s+[–—-]\s+", rest) if part]
+    for at, part in enumerate(parts[1:], 1):
+        name, _ = _name(part, people=False)
+        if name:
+            return name, (*parts[:at], *parts[at + 1 :])
+    return None
 
 
 def _is_lower_title(token: str) -> bool:

@@ -96,15 +96,55 @@ def body_of(document: Document, readings: Sequence[Reading]) -> str | None:
             continue
         if found := _named_in(line):
             return found
-    for at, line in enumerate(lines[:6]):
+    opening = document.text[:2000].splitlines()
+    lines = [line.strip("#*_ \t|") for line in opening if line.strip("#*_ \t|")]
+    for at, line in enumerate(lines[:8]):
         # "VEDTÆGTER", "for", "Foreningen X"
-        if _titles()[2].fullmatch(line) and at + 1 < len(lines):
+        if _is_title(line) and at + 1 < len(lines):
             following = lines[at + 1]
             if following.casefold() in ("for", "of") and at + 2 < len(lines):
                 following = f"for {lines[at + 2]}"
             if joined := _named_in(f"{line} {following}"):
                 return joined
-    return _named_in_text(document.text)
+            # "Quality Committee", "Terms of Reference"; "KOMMISSORIUM", "Arbejdsgruppe vedr. X"
+            for beside in (following, lines[at - 1] if at else ""):
+                if _names_body(beside):
+                    return _cleaned(beside)
+    if found := _named_in_text(document.text):
+        return found
+    return next((_cleaned(line) for line in lines[:3] if _names_body(line)), None)
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is the name of a kind of mandate and nothing else."""
+    return line.casefold().strip(_TRIM) in {*words("mandate_titles"), *words("mandate_types")}
+
+
+def _names_body(line: str) -> bool:
+    """Whether a short line is a body's name: it holds the noun of one and is no sentence."""
+    if not 0 < len(line) <= 100 or ":" in line or is_sentence(line) or line.endswith("."):
+        return False
+    return any(
+        noun == word or (len(noun) > 4 and word.endswith(noun))
+        for word in re.findall(r"[\w-]+", line.casefold())
+        for noun in _body_nouns()
+    )
+
+
+@from_words
+def _body_nouns() -> frozenset[str]:
+    """The nouns of bodies, with and without the article at their end."""
+    nouns = set(words("body_nouns")) - {"directors", "delegates", "officers", "foundation"}
+    return frozenset(
+        {
+            *nouns,
+            *(re.sub(r"(?:et|en)$", "", n) for n in nouns if len(n) > 6),
+            "gruppe",
+            "arbejdsgruppe",
+            "styregruppe",
+            "råd",
+        }
+    )
 
 
 def _named_in(title: str) -> str | None:
