@@ -4,11 +4,12 @@ The one thing to know: the list of participants comes first; what the record
 says of people is added to it and never takes anybody out of it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.model import AgendaItem, Document, Participant, Presence, Section, SectionKind, Span
-from corpus.people.groups import Group, names_absent_or_guests
+from corpus.people.groups import Group, names_absent_or_guests, office_of
 from corpus.people.guests import Guest, find_guests, read_visits
 from corpus.people.listed import Listed
 from corpus.people.mentions import (
@@ -37,6 +38,8 @@ __all__ = [
 
 #: A person's name in running text, of two words or more.
 NAME = r"(?:[A-ZÆØÅÉÖÜ][\w.’'-]*)(?:\s+(?:von|van|de|af|la|el|da|di|[A-ZÆØÅÉÖÜ][\w.’'-]*)){1,5}"
+_QUOTED = re.compile(r"[\"“”«»](?P<title>[^\"“”«»]{3,80})[\"“”«»]")
+_CASE = (SectionKind.PROBLEMSTILLING, SectionKind.LOESNING, SectionKind.INDSTILLING)
 _RECORD = (SectionKind.REFERAT, SectionKind.OEVRIGT)
 
 
@@ -90,7 +93,13 @@ def read_people(
             for visit in read_visits(sentence):
                 people = with_visit(people, visit, Roster.of(people, aliases))
 
+    for sentence in record_sentences(text, (), items, kinds=_CASE):
+        for visit in read_visits(sentence):
+            if visit.plain:  # "Bibliotekschef Anna Holm deltager under punktet."
+                people = with_visit(people, visit, Roster.of(people, aliases))
+
     people = with_substitutes(people)
+    people = tuple(_for_named_item(text, person, items) for person in people)
     roster = Roster.of(people, aliases)
     return People(
         participants=tuple(p for p in people if not p.guest),
@@ -98,6 +107,18 @@ def read_people(
         chair=chair_of(people, offices, remarks, roster),
         minute_taker=minute_taker_of(people, offices, remarks, roster),
     )
+
+
+def _for_named_item(text: str, person: Participant, items: tuple[AgendaItem, ...]) -> Participant:
+    """A guest with the item whose title stands in quotation marks beside the name."""
+    if not person.guest or person.items:
+        return person
+    for match in _QUOTED.finditer(text[person.span.start : person.span.end]):
+        title = match["title"].casefold()
+        for item in items:
+            if item.title.casefold().strip(" .") == title:
+                return replace(person, items=(item.number or item.title,), presence=Presence.PART)
+    return person
 
 
 def _listed(document: Document, front: tuple[Section, ...]) -> Iterator[Listed]:
@@ -208,12 +229,12 @@ def _with_offices(
         if known is not None:
             here = next((p for p in people if p.name == known.name), None)
             if here is not None and here.role is None:
-                people = replaced(people, here, replace(here, role=office.label))
+                people = replaced(people, here, replace(here, role=office_of(office.label)))
         elif len(person.name.split()) > 1 and weigh(person.name).organisation < 2:
             people = (
                 *people,
                 Participant(
-                    person.name, person.title, person.organisation, person.role or office.label,
+                    person.name, person.title, person.organisation, person.role or office_of(office.label),
                     absent=False, secretariat=person.note.secretariat, span=office.span,
                 ),
             )  # fmt: skip

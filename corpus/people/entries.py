@@ -110,7 +110,7 @@ def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
                 continue
             if drafts:
                 drafts[-1].note = joined(drafts[-1].note, note)
-        elif drafts and initials_of(piece.words, drafts[-1].name):
+        elif drafts and initials_of(piece.words, drafts[-1].name) and not _is_post(piece.words):
             pass  # "Myles Borins – MB"
         elif drafts and _belongs(piece):
             fields = drafts[-1].titles if kind == "T" else drafts[-1].organisations
@@ -142,11 +142,16 @@ def _bracket_kept(piece: Piece, fields: list[str], name: str) -> Piece:
     return piece
 
 
+def _is_post(letters: str) -> bool:
+    return letters.casefold() in words("title_acronyms")
+
+
 def _belongs(piece: Piece) -> bool:
     """Whether words can be a title or an organisation; "and 4 members of the public" can not."""
     plain = piece.words
     counted = plain[0].isdigit() and not re.match(r"\d\.\s+\w", plain)
-    return len(plain) > 1 and not conjunction().match(plain) and not counted
+    takes_part = plain.split()[0] in words("took_part")  # "deltog for LH"
+    return len(plain) > 1 and not (conjunction().match(plain) or counted or takes_part)
 
 
 def _rank_before(drafts: list[_Draft], piece: Piece) -> str | None:
@@ -184,6 +189,9 @@ def _person(draft: _Draft) -> Person | None:
     if found is None:
         return None
     name = _without_stop(found.name)
+    courtesy = draft.piece.words[: found.start].split()[-1:] if " " not in name else []
+    if courtesy and courtesy[0].casefold() in words("courtesy"):
+        name = f"{courtesy[0]} {name}"  # "Mrs Desai"
     role, note, titles, places = draft.role, draft.note, draft.titles, draft.organisations
     for bracket in draft.brackets:
         note, more_titles, more_places = _read_bracket(bracket, name, note)

@@ -8,7 +8,7 @@ are all such headings, and so is the start of a sentence that is a list
 import re
 from dataclasses import dataclass, replace
 
-from corpus.people.names import is_acronym, read_name, weigh
+from corpus.people.names import is_acronym, is_title, read_name, weigh
 from corpus.people.notes import item_numbers, limit_in
 from corpus.terms import from_words, keys, phrases, words
 
@@ -19,6 +19,7 @@ __all__ = [
     "label_group",
     "lead_of",
     "names_absent_or_guests",
+    "office_of",
     "organisation_group",
 ]
 
@@ -26,6 +27,9 @@ _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
 _OF = re.compile(
     r"(?:^|\s)(?:fra|for|from|of)\s+(?:the\s+)?(?P<place>[^\W_a-zæøå].{1,80}|regionerne|kommunerne|universiteterne)$"
 )
+
+
+_MEMBERS = re.compile(r"\b(?:\w{0,20}medlemmer|members)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Group:
         presence: "present", "absent", "guest" or "", as far as the heading says.
         single: whether the heading names an office that one person holds ("Referent").
         others: whether it is of those who are not members ("Øvrige deltagere").
+        members: whether it is plainly of members ("Board Members Present").
     """
 
     presence: str = ""
@@ -48,6 +53,7 @@ class Group:
     items: tuple[str, ...] = ()
     single: bool = False
     others: bool = False
+    members: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,7 @@ def _known_group(folded: str) -> Group | None:
     if folded in words("staff_groups"):
         return Group("present", secretariat=True)
     if folded in words("minute_takers") or folded in words("meeting_leaders"):
-        return Group("present", role=folded, single=True)
+        return Group("present", role=office_of(folded), single=True)
     if folded in keys("roles") and not _pattern("guest").fullmatch(folded):
         serves = any(word in folded for word in words("secretariat_words"))
         serves = serves or folded in words("serving_labels")
@@ -135,7 +141,14 @@ def _known_group(folded: str) -> Group | None:
         secretariat=serves,
         guest=presence == "guest" and not serves,
         others=_others().search(folded) is not None,
+        members=_MEMBERS.search(folded) is not None,
     )
+
+
+def office_of(label: str) -> str | None:
+    """The office that a label names; "Notes by:" and "Minutes:" name the work, not an office."""
+    named = label.casefold() not in words("works_for_offices")
+    return label if named and not label.casefold().endswith((" by", " ved", " af", " v")) else None
 
 
 @from_words
@@ -167,6 +180,10 @@ def organisation_group(heading: str, outer: Group, *, colon: bool) -> Group | No
     plain = re.sub(r"^(?:fra|for|from)\s+(?:the\s+)?", "", plain, flags=re.IGNORECASE)
     if not plain or len(plain) > 80 or plain.casefold() in words("people_other_labels"):
         return None
+    if plain != whole and plain[0].islower() and not plain.endswith("erne"):
+        return replace(outer, organisation=None, role=None, single=False)  # "Fra universitetet:"
+    if colon and is_title(plain) and weigh(plain).title > 2:
+        return replace(outer, organisation=None, role=plain, single=True)  # "Area Director:"
     weights = weigh(plain)
     if colon and plain.casefold().endswith(words("group_role_endings")):
         return replace(outer, organisation=None, single=False)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from corpus.model import Participant, Presence, Span
 from corpus.people.entries import Person
 from corpus.people.groups import Group
+from corpus.people.notes import Note
 from corpus.terms import keys, words
 
 __all__ = ["Listed", "listed"]
@@ -32,15 +33,17 @@ def listed(person: Person, group: Group, span: Span) -> Listed:
     absent = (group_absent or note.absent) and note.limit is None
     limit = note.limit or (None if absent else group.limit)
     presence = Presence.ABSENT if absent else Presence.PART if limit else Presence.PRESENT
-    role = group.role or person.role
+    role, title = person.role or group.role, person.title
+    if role and group.secretariat and not title and role.casefold() in words("staff_posts"):
+        role, title = group.role, role  # "Fra forvaltningen: sekretær Anna Holm"
     return Listed(
         Participant(
             name=person.name,
-            title=person.title,
+            title=title,
             organisation=person.organisation or group.organisation,
             role=role,
             absent=absent,
-            secretariat=group.secretariat or note.secretariat or _serves(role),
+            secretariat=group.secretariat or (_serving(note, role, group) and not group.members),
             span=span,
             substitute_for=note.substitute_for,
             substituted_by=note.substituted_by,
@@ -51,6 +54,12 @@ def listed(person: Person, group: Group, span: Span) -> Listed:
         ),
         group,
     )
+
+
+def _serving(note: Note, role: str | None, group: Group) -> bool:
+    """Whether a person's own words say that they serve the body; of a guest list's secretary too."""
+    beside = group.others and role is not None and role.casefold() in words("staff_posts")
+    return note.secretariat or _serves(role) or beside
 
 
 def _serves(role: str | None) -> bool:

@@ -27,6 +27,8 @@ _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´\u2010\u2011-])*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}")
 _ACRONYM = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ0-9&-]{1,6}")
 _HANDLE = re.compile(r"@[\w.-]{1,60}")
+# "stud.polit.", "cand.mag."
+_DEGREE = re.compile(r"[a-zæøå]{2,5}\.(?:[a-zæøå]{2,10}\.?){1,3}")
 _QUOTED = re.compile(r"[\"“”'‘’][^\W\d_][\w-]{0,20}[\"“”'‘’]")
 
 
@@ -333,6 +335,8 @@ def _past_ranks(tokens: list[tuple[str, int]], at: int) -> int:
                 # "County Cllr F. Moss", "Associate Professor Jones"
                 at + 2 < len(tokens) and not is_given(word) and ahead_word in _ranks()
             )
+        elif not known and _DEGREE.fullmatch(word):
+            known = True
         elif not known:
             ahead = next((i for i in range(at, len(tokens)) if tokens[i][0][0].isupper()), None)
             known = ahead is not None and ahead - first < 6 and is_title(tokens[ahead - 1][0])

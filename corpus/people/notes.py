@@ -132,6 +132,9 @@ def _substitution(plain: str) -> Note | None:
         name = _name_at(plain[lead.end() :])
         if name and is_role(lead["role"]):
             return Note(role=lead["role"], substitute_for=name)
+    if whom := _for_whom().match(plain):
+        name = _name_at(whom["who"] or whom["last"] or "")
+        return Note(substituted_by=name, absent=True) if name else None
     patterns = _substitutions()
     away = _absent_mark().match(plain.casefold())
     for_whom = patterns[0].search(plain)
@@ -163,6 +166,16 @@ def _name_at(rest: str) -> str | None:
         return None
     weights = weigh(found.name)
     return found.name.rstrip(".") if weights.name >= weights.organisation else None
+
+
+@from_words
+def _for_whom() -> re.Pattern[str]:
+    # "for whom Dr Cara Lee substituted", "i hvis sted deltog Bo Dahl"
+    verbs = r"(?:(?:was|is|has|had|er|var)\s+)?(?:substitut|deputi|attend|stood|acted|deltog|mødte|deltager|møder)\w*"
+    return re.compile(
+        rf"(?:for whom|in whose place|for hvem|i hvis sted)\s+(?:(?:{verbs}(?:\s+in)?)\s+(?P<last>.{{3,60}})|(?P<who>.{{3,60}}?)\s+{verbs}(?:\s+in)?)$",
+        re.IGNORECASE,
+    )
 
 
 @from_words

@@ -112,7 +112,29 @@ def chair_of(
             known = roster.find(office.person.name)
             if known is None or not known.absent:
                 return _full(office.person.name, roster)
-    return _holder(people, words("chair_roles"))
+    return (
+        _holder(people, words("chair_roles"))
+        or next((p.name for p in people if _present(p) and _chairs(p.role)), None)
+        or next((p.name for p in people if _present(p) and _heads(p)), None)
+    )
+
+
+def _present(person: Participant) -> bool:
+    return not person.absent and not person.guest
+
+
+def _chairs(role: str | None) -> bool:
+    """Whether a role is of the chair: "studienævnsformand", "Senate Chair"."""
+    last = role.casefold().split(",")[0].strip() if role else ""
+    if last.startswith(words("chairs_beside")):
+        return False
+    return (last.endswith(("formand", "forperson")) and " " not in last) or last.endswith(" chair")
+
+
+def _heads(person: Participant) -> bool:
+    """Whether the head of a body where no chair is named: a mayor, a president of a board."""
+    titles = {(person.role or "").casefold(), *(person.title or "").casefold().split(", ")}
+    return bool(titles & set(words("heads_of_bodies")))
 
 
 def _holder(people: tuple[Participant, ...], roles: tuple[str, ...]) -> str | None:

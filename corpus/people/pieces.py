@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.people.names import is_acronym, is_given, is_title, read_name, weigh
-from corpus.people.notes import Note, read_note
+from corpus.people.notes import Note, limit_in, read_note
 from corpus.terms import from_words, words
 
 __all__ = ["Piece", "conjunction", "cut_pieces", "is_handle", "note_of"]
@@ -17,6 +17,7 @@ _LONGEST = 10_000  # characters of an entry that are read
 _LINK = re.compile(r"\[(?P<words>[^\[\]]{1,200})\]\([^()\s]{0,400}\)")
 _URL = re.compile(r"<?(?:https?://|mailto:)[^\s>)]{1,400}>?")
 _SEPARATOR = re.compile(r"[,;|]|\s[–—-]\s|\s[/+]\s|(?<=[^\W\d]):\s")
+_PLOT = re.compile(r"[a-zæøå]{2,12}\.?\s+(?:nr\.?\s+)?\d{1,4}[A-Za-z]?")  # "Torben have 17"
 _HANDLE = re.compile(r"(?<![\w@])@[\w.-]{1,60}")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 _SIGNS = str.maketrans("[]{}<>", "()()  ")
@@ -209,6 +210,10 @@ def _with_tail(piece: Piece) -> list[Piece]:
     if found is None or not found.tail or read_note(piece.words):
         return [piece]
     weights = weigh(found.name)
+    if _PLOT.fullmatch(found.tail) and weights.name > 0 and not limit_in(found.tail):
+        cut = piece.start + len(text) - _tail_length(text, found.tail)
+        name = replace(piece, text=text[: cut - piece.start].rstrip(), end=cut)
+        return [name, Piece(text[cut - piece.start :], cut, piece.end, "from")]
     if weights.name < max(weights.organisation, weights.title) or not found.tail[0].islower():
         return [piece]
     head = text[: len(text) - _tail_length(text, found.tail)]

@@ -13,7 +13,7 @@ from corpus.model import Span
 from corpus.people.entries import Person, choose_style, read_entry
 from corpus.people.groups import Group
 from corpus.people.listed import Listed, listed
-from corpus.people.names import is_given, weigh
+from corpus.people.names import is_given, read_name, weigh
 from corpus.people.roll_lines import MANY, Entry, gather_entries
 from corpus.people.roll_tables import read_table
 from corpus.text import MendedText, strip_span
@@ -21,6 +21,9 @@ from corpus.text import MendedText, strip_span
 __all__ = ["entry_spans", "read_roll"]
 
 
+_GAP = re.compile(
+    r"(?P<name>[^\W\d_][^,;:()\n\t]{2,50}?[^\s,;:()])(?P<gap>[ \u00a0]{2,})(?=[^\W\d_])"
+)
 # "Smith, John (Chair)"
 _SURNAME_FIRST = re.compile(
     r"(?P<surname>[^\W\d_][\w’'-]+), (?P<given>[^\W\d_][\w’'-]+(?: [A-Z]\.?)?)(?P<rest>(?:\s*[(,–-].*)?)$"
@@ -62,7 +65,8 @@ def _tables(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 
 
 def _read_plain(text: str, entries: Sequence[Entry]) -> Iterator[Listed]:
-    mended = [_mended(text, entry) for entry in entries]
+    gaps = _gaps(text, entries)
+    mended = [_mended(text, entry, gaps) for entry in entries]
     lines = [_one_a_line(entries, at, mended) for at in range(len(entries))]
     both = [(m.text, ln) for m, ln in zip(mended, lines, strict=True)]
     both = _given_first(both)
@@ -90,11 +94,21 @@ def _read_plain(text: str, entries: Sequence[Entry]) -> Iterator[Listed]:
             yield listed(person, group, span)
 
 
-def _mended(text: str, entry: Entry) -> MendedText:
-    """An entry's words, with a comma where a line end parts a name from its fields."""
+def _gaps(text: str, entries: Sequence[Entry]) -> tuple[int, ...]:
+    """Where two blanks part a name from its fields ("Anna Holm  direktør"), as a list's habit."""
+    found: list[int] = []
+    for entry in entries:
+        match = _GAP.match(text, entry.start, entry.end)
+        if match and (name := read_name(match["name"])) and not name.tail and " " in match["name"]:
+            found.append(match.start("gap"))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _mended(text: str, entry: Entry, gaps: Sequence[int]) -> MendedText:
+    """An entry's words, with a comma where a line end or a gap parts a name from its fields."""
     words_ = MendedText.of(text, entry.span)
     letters = list(words_.text)
-    for stop in entry.breaks:
+    for stop in (*entry.breaks, *(gap for gap in gaps if entry.start <= gap < entry.end)):
         at = bisect_left(words_.offsets, stop)
         if at < len(letters) and letters[at] == " ":
             letters[at] = ","

@@ -160,6 +160,8 @@ def _take(
         return
     if place.group is None or _closed(found, place, above, bullet=bool(mark)):
         return
+    if place.group.single and above.blank and found and found[-1].group is place.group:
+        place.group = place.outer = Group("present")  # below "Sekretær:" and its holder
     absent = bool(mark and mark["mark"] == " ")
     found.append(Entry(place.group, start, line.end, bullet=bool(mark), absent=absent))
     if place.outer is place.group:
@@ -309,6 +311,15 @@ def _closed(found: list[Entry], place: _Place, above: _Above, *, bullet: bool) -
     return last.labelled and place.group is last.group and last.end - last.start > 40
 
 
+def _many_names(before: str) -> bool:
+    """Whether lines name people one after the other rather than one with their fields."""
+    if len(MANY.findall(before)) < 2:
+        return False
+    parts = re.split(r"[,;]\s|\s(?:og|and|samt)\s", re.sub(r"\([^()]*\)?", "", before))
+    found = [read_name(part.strip()) for part in parts]
+    return sum(f is not None and not f.tail and weigh(f.name).name >= 1 for f in found) > 2
+
+
 def _runs_on(text: str, entry: Entry, row: Row, above: _Above) -> bool:
     """Whether a line goes on with the entry above it."""
     before = text[entry.start : entry.end].rstrip()
@@ -318,14 +329,14 @@ def _runs_on(text: str, entry: Entry, row: Row, above: _Above) -> bool:
     if row.level or row.bullet or above.row.level:
         return False
     if before.endswith(";"):
-        return False
+        return before.count("(") > before.count(")")
     found = read_name(row.words)
     if row.words[0] == "(" or _JOINER.search(before):
         return True
     if row.words[0].islower():
         return found is None or not found.courteous
     full = len(above.row.words) + 1 + len(first) > above.width * 0.85
-    if entry.labelled and len(MANY.findall(before)) > 1:
+    if (entry.labelled and len(MANY.findall(before)) > 1) or _many_names(before):
         return full or before.count("(") > before.count(")")
     if before.count("(") > before.count(")"):
         return True

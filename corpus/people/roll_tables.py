@@ -270,7 +270,8 @@ def _with_columns(person: Person, values: dict[str, str]) -> Person:
             note = joined(note, read_note(inside[1]) or Note()) if inside else note
         elif value:
             for part in (value, *re.split(r"[,;]\s+", value)):
-                note = joined(note, read_note(part.strip("() ")) or Note())
+                serves = part.casefold().endswith(("sekretariatet", "secretariat"))
+                note = joined(note, read_note(part.strip("() ")) or Note(secretariat=serves))
     # A column "Rolle" or "Funktion" may hold posts too: "Arkitekt, referent".
     for part in re.split(r"[,;]\s+|\s/\s", values.get("role", "").strip(" -–")):
         if not part or part.casefold() in words("plain_members"):

@@ -9,12 +9,19 @@ from dataclasses import dataclass
 
 from corpus.model import Participant
 from corpus.people.names import names_key, read_name
+from corpus.terms import words
 
 __all__ = ["Roster", "same_name"]
 
 _ALIAS = re.compile(
     r"\b(?P<initials>[A-ZÆØÅ]{2,4})\s*(?:=|:|–|-)\s*(?P<name>[^\W\d_][\w.’'-]{1,40}(?:\s[^\W\d_][\w.’'-]{0,40}){1,4})"
     r"|(?<![\w.’'-])(?P<named>[^\W\d_][\w.’'-]{1,40}(?:\s[^\W\d_][\w.’'-]{0,40}){1,4})[ \t]{0,4}\((?P<inside>[^\W\d_]{2,4})\)"
+)
+
+
+# "Ann Ross @annross", "Ann Ross (@annross)"
+_HANDLE = re.compile(
+    r"(?P<name>[^\W\d_][\w.’'-]{1,30}(?:[ \t][^\W\d_][\w.’'-]{0,30}){1,4})[ \t]+\(?(?P<handle>@[\w-]{1,40})"
 )
 
 
@@ -55,9 +62,15 @@ class Roster:
 
     def find(self, name: str) -> Participant | None:
         """Whom a name means, or None where it means nobody or could mean two."""
+        plain = name.strip(" .,:;")
+        if plain.startswith("@"):
+            return self._whole(self.full(plain))
         for test in (self._whole, self._initials, self._part):
-            if found := test(name.strip(" .,:;")):
+            if found := test(plain):
                 return found
+        first, _, rest = plain.partition(" ")
+        if rest and first.casefold() in words("courtesy"):
+            return self.find(rest)  # "Ms Dahl"
         return None
 
     def full(self, name: str) -> str:
@@ -105,6 +118,8 @@ def _only(people: Iterator[Participant]) -> Participant | None:
 
 
 def _aliases(text: str) -> Iterator[tuple[str, str]]:
+    for match in _HANDLE.finditer(text[:20_000]):
+        yield match["handle"], match["name"]
     for match in _ALIAS.finditer(text[:20_000]):
         initials, name = match["initials"] or match["inside"], match["name"] or match["named"]
         found = read_name(name)

@@ -59,12 +59,16 @@ class Remark:
 
 
 def record_sentences(
-    text: str, front: tuple[Section, ...], items: tuple[AgendaItem, ...]
+    text: str,
+    front: tuple[Section, ...],
+    items: tuple[AgendaItem, ...],
+    *,
+    kinds: tuple[SectionKind, ...] = _KINDS,
 ) -> Iterator[Sentence]:
     """The sentences that may tell of people: the record, and what stands outside the items."""
     for item in items:
         for section in item.sections:
-            if section.kind in _KINDS:
+            if section.kind in kinds:
                 for span in split_sentences(text, section.body):
                     yield Sentence(mend(text, span), span, item.number)
     for section in front:
