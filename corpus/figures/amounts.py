@@ -66,6 +66,7 @@ def find_amounts(
         english: the language of the document, for sentences too short to tell.
     """
     taken = [(m.span.start, m.span.end) for m in find_periods(sentence, reference)]
+    english = is_english(sentence, english)
     found: list[Amount] = []
     waiting: re.Match[str] | None = None
     for match in _numbers().finditer(sentence):
@@ -184,7 +185,7 @@ def _amount(sentence: str, match: re.Match[str], *, english: bool) -> Amount | N
     if measure := _physical().match(sentence, words_end):
         unit = measure["unit"]
         return Amount(match.start("number"), measure.end("unit"), value, written, unit, named=True)
-    noun = _noun(sentence, words_end, english=is_english(sentence, english))
+    noun = _noun(sentence, words_end, english=english)
     if noun is None:
         return _named_before(sentence, match, value, written)
     return Amount(
