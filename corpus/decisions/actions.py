@@ -19,6 +19,7 @@ from corpus.decisions.doers import (
     due_of,
     has_verb,
     is_no_doer,
+    is_office,
     opening_doer,
     starts_task,
     tasks_in,
@@ -55,6 +56,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(rf"(?P<who>(?:The\s+)?{NAME}(?:\s+of\s+{NAME})?)(?=\s)")
+_RESULT = re.compile(r"[A-ZÆØÅ][a-zæøå]{4,}\.\s+(?=[A-ZÆØÅ@])")  # "Rejected. Bo sends …"
 _INVERTED = re.compile(rf"^(?:Det|Dette|That)\s+(?:sørger|tager|klarer)\s+(?P<who>{NAME})\b")
 
 
@@ -77,6 +79,22 @@ class _Frame:
 
 #: A task, and whether it stands under a label or beside a box.
 _Given: TypeAlias = tuple[Action, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a sentence.
+
+    Attributes:
+        pending: the kind of the label that it stands under, or None.
+        before: the sentence before it that is no label.
+        speaking: who the sentences before it speak of, as printed; whom "she" means.
+    """
+
+    kind: SectionKind
+    pending: str | None
+    before: Span | None
+    speaking: str | None
 
 
 @from_words
@@ -161,6 +179,7 @@ def _in_section(frame: _Frame, section: Section, rows: Sequence[TableTask]) -> l
     if heading and (match := _patterns()["label"].match(f"{plain(heading)}: ")):
         label = _kind(match)
     before: Span | None = None
+    speaking: str | None = None
     pending: str | None = label
     lasting = True  # a label alone on its line holds for the lines below it
     at = body.start
@@ -173,7 +192,12 @@ def _in_section(frame: _Frame, section: Section, rows: Sequence[TableTask]) -> l
         at = span.end
         said = plain(mend(frame.text, span))
         match = _patterns()["label"].match(said)
-        given = list(_of_sentence(frame, span, section.kind, pending, before))
+        if (opening := _OPENING.match(said)) and (
+            frame.people.met(opening["who"]) or is_office(opening["who"])
+        ):
+            speaking = opening["who"]
+        around = _Around(section.kind, pending, before, speaking)
+        given = list(_of_sentence(frame, span, around))
         labelled = bool(match or pending or _BOX.match(said))
         if match and len(given) == 1 and _names_only(said[match.end() :].strip()):
             given = _owning(given[0], found, before)
@@ -200,10 +224,9 @@ def _kind(match: re.Match[str]) -> str:
     return next((kind for kind in ("task", "who", "due", "old") if match[kind]), "task")
 
 
-def _of_sentence(
-    frame: _Frame, span: Span, kind: SectionKind, pending: str | None, before: Span | None
-) -> Iterator[Action]:
+def _of_sentence(frame: _Frame, span: Span, around: _Around) -> Iterator[Action]:
     patterns = _patterns()
+    kind, pending, before = around.kind, around.pending, around.before
     own = without_margins(frame.text, span)
     if own is None:
         return
@@ -221,7 +244,7 @@ def _of_sentence(
         if (named := _names_only(rest)) and (label == "who" or not _is_verb(named)):
             yield _owned(frame, span, named, rest, before)
         elif _is_task(rest):
-            yield from _told(frame, span, rest, before=before, loose=True) or (
+            yield from _told(frame, span, rest, around, loose=True) or (
                 _labelled(frame, span, rest),
             )
         return
@@ -243,9 +266,7 @@ def _of_sentence(
     if kind not in _READ and pending is None:
         return
     listed = pending in ("task", "who") and "?" not in said and not _nothing(said)
-    told = _told(
-        frame, span, said, before=before, loose=listed or kind is SectionKind.VIDERE_PROCES
-    )
+    told = _told(frame, span, said, around, loose=listed or kind is SectionKind.VIDERE_PROCES)
     initials = beside(frame.text, span)
     if told:
         yield from told
@@ -315,27 +336,23 @@ def _labelled(frame: _Frame, span: Span, rest: str) -> Action:
     return frame.action(who, rest, due, span)
 
 
-def _told(
-    frame: _Frame, span: Span, said: str, *, before: Span | None, loose: bool
-) -> list[Action]:
+def _told(frame: _Frame, span: Span, said: str, around: _Around, *, loose: bool) -> list[Action]:
     """The tasks of a sentence that names who does them; one for each clause with a doer of its own."""
     if said.endswith("?") or _patterns()["unreal"].search(said):
         return []
+    if result := _RESULT.match(said):
+        said = said[result.end() :]
+    before = around.before
     if match := _INVERTED.match(said):
         wish = plain(mend(frame.text, before)) if before else ""
         return [
             frame.action(match["who"], f"{wish} {said}".strip(), due_of(frame.calendar, wish), span)
         ]
     found: list[Action] = []
-    if (pronoun := _PRONOUN.search(said)) and before:
-        opening = _OPENING.match(plain(mend(frame.text, before)))
-        if opening and frame.people.is_name(re.sub(r"^The\s+", "", opening["who"])):
-            who = re.sub(r"^The\s+", "", opening["who"])
-            return [
-                frame.action(
-                    who, said.rstrip(), due_of(frame.calendar, said[pronoun.end() :]), span
-                )
-            ]
+    if (pronoun := _PRONOUN.search(said)) and around.speaking:
+        who = re.sub(r"^The\s+", "", around.speaking)
+        due = due_of(frame.calendar, said[pronoun.end() :])
+        return [frame.action(who, said.rstrip(), due, span)]
     for task in tasks_in(said, frame.people, listed=loose):
         due = due_of(frame.calendar, said[task.start : task.end], strict=not loose)
         if _until_then().search(said, task.start, task.end) and before:

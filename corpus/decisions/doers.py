@@ -21,6 +21,7 @@ __all__ = [
     "due_of",
     "has_verb",
     "is_no_doer",
+    "is_office",
     "opening_doer",
     "starts_task",
     "tasks_in",
@@ -47,12 +48,19 @@ _DOING = re.compile(
     r"(?P<who>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’'](?:s\s+(?:doing|going\s+to|sorting|organi[sz]ing|getting|bringing|writing|making|booking|arranging|checking|looking\s+after|taking\s+care|finding)|ll\s+[a-z]+)\b"
 )
 _TO = re.compile(r"to|is to|are to", re.IGNORECASE)
-_BEING = re.compile(r"\s+(?:be|have|the|a)\b")
+_BEING = re.compile(r"\s+(?:be|have|the|a|scribe|chair|host|attend)\b")
 _FUTURE = re.compile(r"\b(?:will|vil|skal)\b", re.IGNORECASE)
 _NAME_COMMA = re.compile(rf"^(?P<who>@[\w-]+|{NAME})\s*(?:,|:|\s[-–])\s+(?P<what>\S.*)$", re.DOTALL)
 # "på 9. møde", "til gruppens 5. møde"
 _MEETING = re.compile(r"\b(?:på|til|inden)\s+(?:\w+\s+)?\d{1,3}\.\s+møde\b", re.IGNORECASE)
 
+_UP_TO = re.compile(
+    r"\b(?:frem|op|indtil|i perioden)\s+(?:indtil|til)\s+(?:den\s+)?$", re.IGNORECASE
+)
+# "inden standerhejsningen den 26. april"
+_BEFORE_EVENT = re.compile(
+    r"\b(?:inden|senest|før|before|by)\s+(?:\S+\s+){1,3}?(?:den|d\.|on)\s*$", re.IGNORECASE
+)
 _SOONEST = re.compile(r"(?:senest|med frist|no later than|inden|due|by)\s+$", re.IGNORECASE)
 _OF_MEETING = re.compile(
     r"\s+(?:\w+\s+)?(?:meeting|session|board|committee|report|council)", re.IGNORECASE
@@ -127,8 +135,8 @@ def opening_doer(said: str) -> str | None:
 
 def is_no_doer(who: str) -> bool:
     """Whether words that stand where a name may are none ("It", "Herefter")."""
-    if re.match(r"[A-ZÆØÅ]\.?\s+[A-ZÆØÅ][a-zæøå]", who):
-        return False  # "I Drummond"
+    if re.match(r"[A-ZÆØÅ]\.?\s+[A-ZÆØÅ][a-zæøå]|[A-ZÆØÅ]{2,4}(?:\W|$)", who):
+        return False  # "I Drummond", "DE"
     first = who.split()[0].strip("@,").casefold()
     return first in _no_doers() or starts_with_opener(who)
 
@@ -172,11 +180,14 @@ class People:
     def met(self, who: str) -> bool:
         """Whether words are the name of somebody who met, by first name or in full, or initials."""
         parts = re.findall(r"[A-ZÆØÅÉ][\w’'-]*", who)
-        return bool(parts) and all(p in self.front for p in parts) and self.is_name(who)
+        named = bool(parts) and parts[-1] in self.front and self.is_name(who)
+        return named or who.startswith("@")
 
     def is_name(self, who: str) -> bool:
         """Whether the first of some words with capitals is written with a capital only."""
-        return who.startswith("@") or who.split()[0].strip(",@").casefold() not in self.small
+        first = who.split()[0].strip(",@")
+        initials = 1 < len(first) < 5 and first.isupper()
+        return who.startswith("@") or initials or first.casefold() not in self.small
 
 
 def tasks_in(said: str, people: People, *, listed: bool) -> tuple[Task, ...]:
@@ -217,7 +228,7 @@ def _clauses() -> re.Pattern[str]:
     ahead = rf"(?=@|[Tt]he\s+[A-Z]|[A-ZÆØÅ]|(?i:(?:the\s+)?{phrases('task_roles')})|\w+(?:udvalget|gruppen|nævnet)\s)"
     return re.compile(
         rf"(?:[;,)]|\s[–-])\s+(?:(?:og|and|mens|while|men|but|som|så|so|idet|da|hvorefter)\s+)?{ahead}"
-        rf"|\.\s+(?=@)|(?<=[\wæøå])\s+(?:og|and|mens|while)\s+{ahead}"
+        rf"|\.\s+(?=@)|(?<=[a-zæøå]{{3}})\.\s+{ahead}|(?<=[\wæøå])\s+(?:og|and|mens|while)\s+{ahead}"
         rf"|{_AGREED.pattern}{ahead}"
     )
 
@@ -248,7 +259,7 @@ def _subject(
         if (
             opened["verb"].endswith("r")
             and (
-                _serves().search(who)
+                (_serves().search(who) and who.endswith(("n", "t", "ne")))
                 or ((people.met(who) or (listed and people.is_name(who))) and not _is_body(who))
             )
             and not is_no_doer(who)
@@ -281,11 +292,17 @@ def _subject(
             if match.group().casefold() == "agreed to" and _is_body(left):
                 continue  # what a body agreed to is its decision
             no_task, task = patterns["no_task"].match(rest), patterns["task"].match(rest)
-            if people.met(found) and not _is_body(found) and re.match(r"\s+[a-zæøå]{3,}", rest):
+            if (
+                (people.met(found) or is_office(found))
+                and not _is_body(found)
+                and re.match(r"\s+[a-zæøå]{3,}", rest)
+            ):
                 # of somebody who met "to" and "will" say what they are to do, whatever it is
                 if _TO.fullmatch(match.group()) and not _BEING.match(rest):
                     no_task = None
                 task = task or (None if no_task else match)
+            if not plainly and not _FUTURE.fullmatch(match.group()):
+                no_task = None  # "lovede at få foretaget en måling"
             if no_task and not (task and task is not match and task.end() >= no_task.end()):
                 continue
             if task:
@@ -323,15 +340,19 @@ def _role() -> re.Pattern[str]:
 
 @from_words
 def _bodies() -> re.Pattern[str]:
-    nouns = phrases("bodies", whole_words=False)
-    return re.compile(
-        rf"(?:{nouns}|MED|members|we|all|meeting)(?:en|et|n|t|erne|ne)?$", re.IGNORECASE
-    )
+    whole = rf"(?<!\w)(?:{phrases('bodies', whole_words=False)}|{phrases('acting_bodies', whole_words=False)})"
+    ends = rf"\w{{2}}(?:{phrases('body_compounds', whole_words=False)})"
+    return re.compile(rf"(?:{whole}|{ends})(?:en|et|n|t|erne|ne)?$", re.IGNORECASE)
 
 
 def _is_body(who: str) -> bool:
     """Whether words name a body rather than a person; a secretariat does what it is told."""
     return bool(_bodies().search(who)) and not _serves().search(who)
+
+
+def is_office(who: str) -> bool:
+    """Whether words name a role or an office ("The Head of Highways")."""
+    return bool(_role().search(who)) and not _is_body(who)
 
 
 @from_words
@@ -381,7 +402,8 @@ def due_of(calendar: Calendar, said: str, *, strict: bool = True) -> tuple[date 
     if cut := _RELATIVE.search(said):
         said = said[: cut.start()]  # "…, som forelægges på mødet den 17. juni"
     numeric = _NUMERIC.sub(r"\g<label>den \g<day>", said)  # "frist 1/9"
-    for mention in find_periods(numeric, calendar.day):
+    # a day goes before a year ("deferred to 2026/27 by 30 September")
+    for mention in sorted(find_periods(numeric, calendar.day), key=lambda m: m.last != m.date):
         day = mention.last or mention.date
         if mention.last != mention.date and _OF_MEETING.match(numeric, mention.span.end):
             continue  # "to the November meeting"
@@ -413,8 +435,12 @@ def _as_said(said: str, words_: str) -> str:
 
 def _deadline_start(lead: str) -> int | None:
     """Where the words of a deadline begin that end in a date: at "senest", "inden", "by"."""
+    if _UP_TO.search(lead):
+        return None
     if before := _patterns()["due_before"].search(lead):
         earlier = _SOONEST.search(lead[: before.start()])
         return earlier.start() if earlier else before.start()
+    if event := _BEFORE_EVENT.search(lead):
+        return event.start()
     through = _patterns()["due_meeting"].search(lead)
     return through.start() if through else None

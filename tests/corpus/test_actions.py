@@ -98,3 +98,68 @@ def test_next_steps_hold_tasks_and_plans() -> None:
 def test_what_happened_or_will_happen_is_no_task(record: str) -> None:
     """The past, forecasts, conditions, questions, and labels without a task."""
     assert actions(record) == ()
+
+
+def with_front(record: str, front: str, number: str = "7") -> list[tuple[str | None, date | None]]:
+    """Who and when of the tasks in a record behind a list of those who met."""
+    text = f"{front}\n{record}"
+    body = Span(len(front) + 1, len(text))
+    section = Section(SectionKind.REFERAT, None, body, body)
+    item = AgendaItem(number, "Sagen", None, None, None, (section,), (), None, body)
+    found = find_actions(minutes(text), (item,), date=DAY, next_meeting=NEXT)
+    return [(a.who, a.due) for a in found]
+
+
+PEOPLE = "Til stede: Signe Rud, Jens Toft (JT), Lone Mark, Ib Ravn (IR), Gitte Bo\nPresent: Ann Cole, Tom Reid (TR), Maya Lund, Cllr Joan Peel\n"
+
+
+@pytest.mark.parametrize(
+    ("record", "found"),
+    [
+        ("Signe laver tilmelding på nettet, Jens bestiller maling.", [("Signe", None), ("Jens", None)]),
+        ("Lone tilretter skemaet, som Gitte rundsender senest den 2. april.", [("Lone", None), ("Gitte", date(2025, 4, 2))]),
+        ("Vi venter til næste møde. Ib spørger klubben inden da.", [("Ib", NEXT)]),
+        ("Signe opdeler tallene efter alder.", [("Signe", None)]),
+        ("Jens orienterer om sagen.", []),
+        ("Lone er på valg og vil gerne fortsætte.", []),
+        ("Ib Ravn forelægger planen på repræsentantskabsmødet den 24. april.", [("Ib Ravn", date(2025, 4, 24))]),
+        ("Gitte skriver referatet, som behandles på mødet den 3. juni.", [("Gitte", None)]),
+        ("Udvalget bad forvaltningen om at undersøge prisen.", [("forvaltningen", None)]),
+        ("Udsat, idet forvaltningen anmodes om at indhente et tilbud.", [("forvaltningen", None)]),
+        ("Det blev aftalt, at Jens Toft kontakter skolen inden 1/4.", [("Jens Toft", date(2025, 4, 1))]),
+        ("Lone retter teksten til.\nAnsvarlig: Lone   Frist: 1. april 2025", [("Lone", date(2025, 4, 1))]),
+        ("Nyt hegn undersøges → Jens (inden 1/5)", [("Jens", date(2025, 5, 1))]),
+        ("Nøglerne skal tælles (Ansvarlig: JT)", [("JT", None)]),
+        ("**Aktionspunkter:**\n- AP 14-1: Signe opdaterer guiden (frist: 30. april 2025)\n- AP 14-2: Ib samler tal", [("Signe", date(2025, 4, 30)), ("Ib", None)]),
+        ("The Committee asked the Clerk to obtain a quote by 1 May 2025.", [("Clerk", date(2025, 5, 1))]),
+        ("President Cole asked Dr. Reid to bring back a draft.", [("Dr. Reid", None)]),
+        ("Ann Cole spoke of the roof. In reply to a question she undertook to circulate the list by 30 April.", [("Ann Cole", date(2025, 4, 30))]),
+        ("Maya has a spare ladder and will repair the sign.", [("Maya", None)]),
+        ("Tom's doing the rota, Maya will ask about the tent.", [("Tom", None), ("Maya", None)]),
+        ("The Registrar would look again at the records before the end of April 2025.", [("The Registrar", date(2025, 4, 30))]),
+        ("Cllr Peel to chase the depot.\n   ACTION: J Peel, by 30 April", [("J Peel", date(2025, 4, 30))]),
+        ("The report was noted; an update would be brought to the meeting on 15 May 2025.     TR", [("TR", date(2025, 5, 15))]),
+        ("Rejected. Ann writes to the authors by 26 March 2025.", [("Ann", date(2025, 3, 26))]),
+        ("The Board agreed to defer the report to the meeting on 29 May 2025.", []),
+        ("The Board returned to open session at 8.26 pm.", []),
+    ],
+)  # fmt: skip
+def test_those_who_met_are_known_by_first_name_and_initials(
+    record: str, found: list[tuple[str | None, date | None]]
+) -> None:
+    """One task for each clause with a doer of its own; of who met, any verb that is no speech is one."""
+    assert with_front(record, PEOPLE) == found
+
+
+def test_a_table_names_the_items_of_its_tasks() -> None:
+    """The list behind the last item stands for the tasks of the items that it names."""
+    text = "Jens kontakter banken.\nIntet.\n\nNr.\tPunkt\tOpgave\tAnsvarlig\tFrist\n1\t2\tKontakt til banken\tJens Toft\t1. april 2025\n"
+    first, last = Span(0, 22), Span(23, len(text))
+    items = tuple(
+        AgendaItem(n, f"Sag {n}", None, None, None, (Section(SectionKind.REFERAT, None, s, s),), (), None, s)
+        for n, s in (("2", first), ("3", last))
+    )  # fmt: skip
+    found = find_actions(minutes(text), items, date=DAY)
+    assert [(a.item, a.item_title, a.who, a.due) for a in found] == [
+        ("2", "Sag 2", "Jens Toft", date(2025, 4, 1))
+    ]
