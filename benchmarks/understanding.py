@@ -80,6 +80,41 @@ def facts(shown: dict[str, Any], scored: set[str]) -> Iterator[Fact]:
         yield "finding", one.get("item") or "", one["kind"]
 
 
+def comparable(shown: dict[str, Any], truth: dict[str, Any]) -> dict[str, Any]:
+    """What was read, less what the truth leaves open, items under the numbers that the truth gives.
+
+    An item that the truth knows by its title alone (a heading with an issue's number in it)
+    is compared by its title. A key that no entry of a list in the truth has is not scored;
+    nor are the sections of an item that has none there.
+    """
+    untold = {fold(i["title"]) for i in truth.get("agenda", ()) if not i.get("number")}
+    told = {i["number"] for i in truth.get("agenda", ()) if i.get("number")}
+    silent = {
+        fold(i.get("number") or i["title"]) for i in truth.get("agenda", ()) if "sections" not in i
+    }
+    titles = {
+        i["number"]: i["title"]
+        for i in shown.get("agenda", ())
+        if i["number"] and i["number"] not in told and fold(i["title"]) in untold
+    }
+    plain = dict(shown)
+    for part in ("agenda", "participants", "guests", "attachments", "decisions", "actions"):
+        known = {key for one in truth.get(part, ()) for key in one}
+        entries = [dict(one) for one in shown.get(part, ())]
+        for one in entries:
+            name = "number" if part == "agenda" else "item"
+            if (number := one.get(name)) in titles:
+                one[name] = None if part in {"agenda", "decisions"} else titles[number]
+                one["item_title"] = titles[number]
+            if part in {"agenda", "participants"} and known:
+                for key in {*ITEM, *PERSON} & one.keys() - known:
+                    one[key] = None
+            if part == "agenda" and fold(one["number"] or one["title"]) in silent:
+                one["section_roles"] = []
+        plain[part] = entries
+    return plain
+
+
 def measure(folder: Path) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]], list[str]]:
     """Hits, misses and false ones by field and by file, and a line for each that is wrong."""
     tally: dict[str, Counter[str]] = defaultdict(Counter)
@@ -95,9 +130,9 @@ def measure(folder: Path) -> tuple[dict[str, Counter[str]], dict[str, Counter[st
         if isinstance(meaning, Meeting):
             alone = Archive([Understood(document, meaning)])
             shown["findings"] = [finding_json(f) for f in examine(alone)]
-        wanted = Counter(facts(truth, set(truth)))
         scored = set(truth)
-        found = Counter(facts(shown, scored))
+        wanted = Counter(facts(truth, scored))
+        found = Counter(facts(comparable(shown, truth), scored))
         if any(i.get("sections", 0) is None for i in truth.get("agenda", ())):
             found = Counter({f: n for f, n in found.items() if f[0] != "item.section"})
         for fact, number in (wanted & found).items():
