@@ -30,6 +30,24 @@ _PLACE_AFTER = re.compile(
 _PLACE_BEFORE = re.compile(
     r"\b(?:held|afholdt|holdt)\s+(?:in|at|via|i|på|hos)\s+(?P<place>(?:the\s+)?[A-ZÆØÅ\d][^\n;]{2,80}?)\s*,?\s+(?:on|den|at|d\.)\s"
 )
+# "Utrecht, 9 April 2025", "Teleconference, 24 September 2025" on a line of its own
+_PLACE_AND_DAY = re.compile(
+    r"^(?P<place>[A-ZÆØÅ][^\W\d_][^,\n:]{1,40}),\s(?:(?:den|on)\s)?\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_]{3,10},?\s(?:19|20)\d\d\b"
+)
+# "Mødet blev holdt i Senatssalen, Hovedbygningen."
+_HELD_IN = re.compile(
+    r"\b(?:held|afholdt|holdt|holdes|afholdes)\s(?:in|at|via|i|på|hos)\s(?P<place>(?:the\s)?[A-ZÆØÅ\d][^\n;:]{2,80}?)(?:\.\s|\.?$)"
+)
+_ENDS_IN_HOUR = re.compile(
+    r"\d{1,2}(?:[.:]\d\d\s?(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s\(?[A-Z]{3,4}\)?)?$", re.IGNORECASE
+)
+_BEHIND_HOUR = re.compile(
+    r"(?:kl\.?\s?\d{1,2}(?:[.:]\d\d)?|\d{1,2}[.:]\d\d|\d{1,2}(?=\s?[ap]\.?m))(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s?(?:[–-]|til|to)\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?)?"
+    r"(?:\s\(?(?:CET|CEST|UTC|GMT|BST|E[SD]T|P[SD]T|hrs)\b\)?)?(?P<stop>\s?[,;–-]?\s{1,3}\(?)(?P<place>[^\W\d_][^\n]{2,100})$"
+)
+# What follows a place in its label: "Town Hall, Market Square. View directions"
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÆØÅ]).*$")
 _PLACE_END = re.compile(
     r"\s*(?:,?\s*\b(?:on|den|d\.|kl\.?|commencing|starting|beginning|from)\s.*|\bat\s\d.*|,?\s*\d{1,2}[.:]\d\d.*|\s\d{1,2}\s?[ap]m.*|,?\s(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*)$",
     re.IGNORECASE,
@@ -75,11 +93,12 @@ def read_head(
     labels = _labels((*heads, *early))
     offices = _labels(rows[-10:])  # "Dirigent: Bo Dahl" below the last item
     lines = _head_lines(text, heads)
+    titles = tuple(bare(row.words) for row in early if row.level)[:3]  # below a page's navigation
     met = _date(lines, labels, document)
     start, end = _times(text, lines, labels)
     return Head(
-        body=meeting_body(lines, labels, heads),
-        number=meeting_number(lines, labels),
+        body=meeting_body(lines, labels, heads) or meeting_body(titles, {}, early),
+        number=meeting_number(lines, labels) or meeting_number(titles, {}),
         date=met,
         start=start,
         end=end,
@@ -120,8 +139,10 @@ def _labels(rows: tuple[Row, ...]) -> dict[str, str]:
     """The labelled values, by what they are ("date", "place"); the first of each."""
     values: dict[str, str] = {}
     waiting: str | None = None  # "Dato" alone on its line
+    wraps = False  # whether the place goes on below
     for row in rows:
         if row.blank or row.rule:
+            wraps = False
             continue
         found = [*_labelled(row)]
         for label, value in found:
@@ -129,6 +150,10 @@ def _labels(rows: tuple[Row, ...]) -> dict[str, str]:
                 values.setdefault(label, value)
         if waiting and not found and label_of(row) is None:
             values.setdefault(waiting, row.words.strip(" *_|-"))
+        if wraps and not found and not row.bullet and label_of(row) is None:
+            values["place"] += f" {row.words}"
+        told = next((value for label, value in found if label == "place" and value), "")
+        wraps = told == values.get("place") and (len(row.words) >= 60 or told.endswith(","))
         waiting = next((label for label, value in found if not value), None)
         if not found and (row.level or row.bold):
             waiting = _named(bare(row.words))
@@ -197,6 +222,8 @@ def _head_lines(text: str, rows: tuple[Row, ...]) -> tuple[str, ...]:
             apart
             or (last is not None and (last.level or last.bold or label_of(last)))
             or (last is not None and _ends_short(last) and re.match(r"[^\W_a-zæøå]", row.words))
+            or _PLACE_AND_DAY.match(row.words)
+            or (last is not None and _ENDS_IN_HOUR.search(last.words) and row.words[0].isupper())
         ):
             groups.append([])
         if not row.blank and not row.rule:
@@ -293,23 +320,58 @@ def _told(text: str, pattern: re.Pattern[str], *, last: bool = False) -> time | 
 
 
 def _place(lines: tuple[str, ...], labels: dict[str, str]) -> str | None:
+    """Labelled, else as a line of the head says, else the line below the day and the hour."""
     if value := labels.get("place"):
-        place = _KL.sub("", value)
-        place = _without_date(place)
+        place = _NEXT_SENTENCE.sub("", _without_date(_KL.sub("", value)))
         if place.strip(" ,.;"):
-            return place.strip(" ,;")
-    for name in ("time", "date", "meeting"):
-        if behind := _place_of(labels.get(name, "")):
-            return behind
-    for line in lines:
-        if match := _PLACE_BEFORE.search(line) or _PLACE_AFTER.search(line):
+            return place.strip(" ,;.")
+    found = (
+        *(_place_of(labels.get(name, "")) for name in ("time", "date", "meeting")),
+        *(_held_at(line) for line in lines),
+        *(_place_of(line, apart=True) for line in lines if len(line) <= 200),
+        _line_below(lines),
+        next((line.strip(" .,") for line in lines[1:] if _is_place(line)), None),
+        *(match["place"] for line in lines if (match := _PLACE_AND_DAY.match(line))),
+    )
+    return next((re.sub(r"^the\s", "", place) for place in found if place), None)
+
+
+def _held_at(line: str) -> str | None:
+    """The place of a sentence: "held in Room 2 on 3 March 2025", "… kl. 16.30 i Rådhuset"."""
+    for pattern in (_PLACE_BEFORE, _PLACE_AFTER, _HELD_IN):
+        if match := pattern.search(line):
             place = _PLACE_END.sub("", match["place"]).strip(" ,.")
+            if "word" in match.groupdict() and match["word"] == "hos":
+                place = f"hos {place}"
             if place and not find_dates(place):
                 return place
-    for line in lines[1:]:
-        if len(line) <= 80 and _names_place().search(line) and not find_dates(line):
-            return line.strip(" .,")
     return None
+
+
+def _is_place(line: str) -> bool:
+    return len(line) <= 80 and bool(_names_place().search(line)) and not find_dates(line)
+
+
+def _line_below(lines: tuple[str, ...]) -> str | None:
+    """The line below that of the day and the hour, where it can only be the place."""
+    for above, line in pairwise(lines):
+        timed = find_times(above)[0] and len(above) <= 120
+        if not timed or not (find_dates(above) or find_times(above)[1]):
+            continue
+        plain = 2 < len(line) <= 100 and line[0].isupper() and ":" not in line
+        named = plain and not _not_a_place().search(line) and line[-1] not in ".;"
+        if named and not find_dates(line) and find_times(line) == (None, None):
+            return line.strip(" ,")
+    return None
+
+
+@from_words
+def _not_a_place() -> re.Pattern[str]:
+    """Words of a line that says who came or what follows."""
+    front = f"{phrases('front.deltagere')}|{phrases('front.dagsorden')}|{phrases('chair_roles')}"
+    return re.compile(
+        rf"(?:{front}|{phrases('minutes_openings')}|{phrases('title_states')})", re.IGNORECASE
+    )
 
 
 @from_words
@@ -325,20 +387,27 @@ def _without_date(value: str) -> str:
     return re.sub(r"[\s,]*\x00[\s,]*", ", ", value).strip(" ,")
 
 
-def _place_of(value: str) -> str | None:
-    """The place behind date and time: "onsdag den 8. oktober 2025 kl. 9.00-11.30, lokale 4.12"."""
+def _place_of(value: str, *, apart: bool = False) -> str | None:
+    """The place behind date and time: "onsdag den 8. oktober 2025 kl. 9.00-11.30, lokale 4.12".
+
+    Args:
+        value: of a label, or a line.
+        apart: whether a comma or a bracket must stand before it.
+    """
     if not value:
         return None
-    rest = _without_date(value)
-    match = re.search(
-        r"(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[–-]|til|to)\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?)?"
-        r"(?:\s(?:CET|CEST|UTC|GMT|BST|E[SD]T|P[SD]T|hrs))?\s?[,;–-]?\s+(?P<place>\(?[^\W\d_][^\n]{2,100})$",
-        rest,
-    )
-    if match is None or not (":" in match.group() or "." in match.group() or "kl" in match.group()):
+    match = _BEHIND_HOUR.search(_without_date(value))
+    if match is None:
         return None
-    place = re.sub(r"^(?:i|på|in|at|via|hos)\s+", "", match["place"].strip(" ()"))
-    return place.strip(" .,") or None
+    if apart and match["stop"].strip() not in {",", "("}:
+        return None
+    if apart and not (find_dates(value) or re.match(r"(?:kl\.?\s?)?\d", value)):
+        return None
+    place = re.sub(r"^(?:i|på|in|at|via)\s+", "", match["place"])
+    place = re.split(r"\s\((?=[a-zæøå])", place)[0]
+    place = place if place.count("(") else place.rstrip(")")
+    place = place.strip(" .,")
+    return place if place and not re.fullmatch(r"[A-Z]{3,4}\)?", place) else None
 
 
 def _person(value: str | None) -> str | None:
@@ -350,8 +419,9 @@ def _person(value: str | None) -> str | None:
 
 @from_words
 def _next() -> re.Pattern[str]:
+    counted = r"\b\d{1,3}(?:st|nd|rd|th)\smeeting\swill\s|\b\d{1,3}\.\smøde\s(?:af)?holdes\s"
     return re.compile(
-        rf"{phrases('next_meeting_words')}(?P<tail>\W{{0,6}}\n\s{{0,20}}[^\n]{{0,120}}|(?:[^\n]|\n(?![ \t]*\n|\s*[-*•])){{0,160}})",
+        rf"(?:{phrases('next_meeting_words')}|{counted})(?P<tail>[^\w.#]{{0,6}}\n\s{{0,20}}[^\n]{{0,120}}|(?:[^\n]|\n(?![ \t]*\n|\s*[-*•])){{0,160}})",
         re.IGNORECASE,
     )
 

@@ -5,6 +5,7 @@ The one thing to know: a body is what stands behind "møde i" or before
 """
 
 import re
+from dataclasses import replace
 
 from corpus.rows import Row, bare
 from corpus.terms import from_words, keys, phrases, words
@@ -17,7 +18,8 @@ _NUMBER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s+[–—|]\s+|\s-\s|\s{3,}|\t")
-_LEADING = re.compile(r"^(?:the|den|det|vores)\s+", re.IGNORECASE)
+# "den nationale styregruppe" keeps its article, which the noun lacks
+_LEADING = re.compile(r"^(?:the|vores|(?:den|det)(?!\s\w{2,30}e\s))\s+", re.IGNORECASE)
 # "… i vandværket tirsdag d. 4. marts", "… held on", "… kl. 19", ", Rådhuset"
 _TAIL = re.compile(
     r"(?:[\s,:(–-]+(?:den|d\.|dato|on|kl\.?|klokken|afholdt|holdt|held|which|convened|dated|at\s\d|via|"
@@ -81,12 +83,12 @@ def _ordinal() -> re.Pattern[str]:
 
 def meeting_number(lines: tuple[str, ...], labels: dict[str, str]) -> str | None:
     """The number of the meeting ("19" of "19. møde"), or None."""
-    if match := re.search(r"\d{1,3}(?:/\d{2,4})?", labels.get("number", "")):
+    if match := re.search(r"\d{1,3}", labels.get("number", "")):
         return match.group()
     joined = "\n".join((labels.get("meeting", ""), *lines))
     for pattern in (_numbered(), _NUMBER_AFTER):
         if match := pattern.search(joined):
-            return match["number"]
+            return match["number"].split("/")[0]  # the year stands behind the stroke
     if match := _ordinal().search(joined):
         return keys("ordinals")[match["ordinal"].casefold()]
     return None
@@ -99,10 +101,25 @@ def meeting_body(
     if labels.get("body"):
         return _SPLIT.split(labels["body"])[0].strip(" .*_")
     lines = (*(labels[name] for name in ("meeting", "title") if labels.get(name)), *lines)
-    for candidate in _candidates(lines, rows):
-        if body := _trimmed(candidate):
-            return body
-    return None
+    named = [body for candidate in _candidates(lines, rows) if (body := _trimmed(candidate))]
+    ranked = [(rank, at) for at, body in enumerate(named) if (rank := _rank(body)) is not None]
+    return named[min(ranked)[1]] if ranked else None
+
+
+def _rank(body: str) -> int | None:
+    """How well a name names a body: a committee, a council, an association, any name; None for none.
+
+    The committee of a council is the body that met, and so is a club's committee.
+    """
+    parts = [part.strip("()[].,'’").casefold() for part in body.split()]
+    if len(parts) == 1 and parts[0] in words("generic_bodies"):
+        return 4 if body[0].isupper() else None
+    if any(part in words("meeting_words") for part in parts):
+        return None
+    organ = [p for p in parts if p.endswith(words("body_endings")) or p in words("body_words")]
+    if organ and not all(p.endswith(words("organisation_endings")) for p in organ):
+        return 1 if all(p.endswith(words("council_endings")) for p in organ) else 0
+    return 2 if organ else 3
 
 
 def _candidates(lines: tuple[str, ...], rows: tuple[Row, ...]) -> list[str]:
@@ -114,15 +131,40 @@ def _candidates(lines: tuple[str, ...], rows: tuple[Row, ...]) -> list[str]:
             found.append(match["body"])
     for line in short[2:]:
         found += [match["body"] for match in _inner(line)]
+    found += [match["body"] for line in short if (match := _titled().match(line))]
     if short and (match := _bare_body().match(short[0])):
         found.append(match["body"])  # "BESTYRELSESMØDE NORDBY IF"
     # "Økonomiudvalget | 15-08-2023 16:00" or a line that is nothing but the body's name
-    lines_of = (_SPLIT.split(bare(row.words))[0] for row in rows[:25] if _is_body_line(row))
-    found += [line.split(",")[0] for line in lines_of]
+    filled = [row for row in rows if not row.blank][:25]
+    for row in filled:
+        parts = _SPLIT.split(bare(row.words))
+        found += [_without_remark(p) for p in parts[:3] if _is_body_line(replace(row, words=p))]
     for line in short[2:5]:
         if (match := _before().match(line)) and not _opens_with_kind(match["body"]):
             found.append(match["body"])
     return found
+
+
+def _without_remark(line: str) -> str:
+    """The name before a comma, unless the noun stands behind it ("§ 17, stk. 4-udvalget for …")."""
+    first = line.split(",")[0]
+    return first if _noun().search(first) else line
+
+
+@from_words
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases('body_endings', whole_words=False)})(?!\w)", re.IGNORECASE)
+
+
+@from_words
+def _titled() -> re.Pattern[str]:
+    """For instance "REFERAT - Kvalitetsudvalget, Medicinsk Center"."""
+    titles = phrases("minutes_openings", whole_words=False)
+    states = phrases("title_states", whole_words=False)
+    return re.compile(
+        rf"^(?:(?:{states})\s+)?(?:{titles})\s?(?:[–—|:]|-\s)\s{{0,3}}(?P<body>[^\W\d_][^\n]{{2,120}})$",
+        re.IGNORECASE,
+    )
 
 
 def _inner(line: str) -> list[re.Match[str]]:
@@ -142,21 +184,32 @@ def _opens_with_kind(body: str) -> bool:
 def _is_body_line(row: Row) -> bool:
     if len(row.words) > 200:
         return False
-    name = _TAIL.sub("", _SPLIT.split(bare(row.words))[0]).strip(" ,.:–-|")
-    name = name.split(",")[0] if row.level else name
-    if not 2 < len(name) <= 70 or name.casefold() in words("not_a_body") or not name[0].isupper():
+    name = _TAIL.sub("", row.words).strip(" ,.:–-|")
+    if not 2 < len(name) <= 90 or name.casefold() in words("not_a_body"):
         return False
-    first, last = name.split()[0].casefold(), name.split()[-1].casefold()
-    leads = first.endswith(words("body_endings")) and re.search(r"\s(?:for|of|i|ved)\s", name)
+    if not (name[0].isupper() or name[0] == "§"):
+        return False
+    short = name.split(",")[0]
+    last = short.split()[-1].strip("()").casefold()
+    leads = re.search(rf"{_noun().pattern}\s(?:for|of|i|ved|vedr\.?|on|til)\s", name, re.IGNORECASE)
     return (
         bool(leads)
         or last.endswith(words("body_endings"))
-        or any(part.casefold() in words("body_words") for part in name.split())
+        or any(part.casefold() in words("body_words") for part in short.split())
     )
 
 
+@from_words
+def _opening() -> re.Pattern[str]:
+    """Words of the document before the body's name: "Draft minutes of the", "Protokol for"."""
+    titles = phrases("minutes_openings", whole_words=False)
+    states = phrases("title_states", whole_words=False)
+    links = r"(?:of|af|fra|for|from)(?:\s+(?:the|et|en)(?!\w))?"
+    return re.compile(rf"^(?:(?:{states})\s+)?(?:{titles})\s+{links}(?:\s+|$)", re.IGNORECASE)
+
+
 def _trimmed(candidate: str) -> str | None:
-    body = _SPLIT.split(candidate)[0]
+    body = _opening().sub("", _SPLIT.split(candidate)[0])
     body = re.sub(r"^(?:\d{1,3}(?:\.|st|nd|rd|th)\s+)", "", body)
     kinds = phrases("meeting_kinds", whole_words=False)
     body = re.sub(
@@ -169,8 +222,12 @@ def _trimmed(candidate: str) -> str | None:
     body = re.sub(
         rf"^(?:(?:{kinds})\s+)+(?:meeting\s+of\s+(?:the\s+)?)?", "", body, flags=re.IGNORECASE
     )
-    body = re.sub(r"\s*[(\[][^()]*[)\]]?\s*$", "", body) if "(" in body[2:] else body
-    body = _TAIL.sub("", " " + body).strip(" .,:–-([*_|#")
+    if "(" in body[2:] and not re.search(r"\([A-Z]{2,8}\)$", body.strip()):
+        body = re.sub(r"\s*[(\[][^()]*[)\]]?\s*$", "", body)
+    article = re.match(r"(?i)(?:(?:den|det)\s)?", body)
+    named = article.end() if article else 0
+    body = (body[:named] + _TAIL.sub("", " " + body[named:]).lstrip()).strip(" .,:–-([*_|#")
+    body = re.sub(r"(?i)(?:\s(?:of|for|the|af|i|fra|til|på|in))+$", "", body)
     body = re.sub(
         rf"(?:['’]s)?\s+(?:(?:{kinds})\s+)*(?:{_meeting_words()}|minutes|referat)$",
         "",

@@ -596,3 +596,49 @@ def test_bold_titles_below_the_bodys_heading_are_items(tmp_path: Path) -> None:
         "Any other business",
         "Date of next meeting",
     ]
+    assert meeting.body == "Collections Committee"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Skovby Kommune\n\nProtokol for møde i Kulturudvalget torsdag den 2. oktober 2025", "Kulturudvalget"),
+        ("Teknisk arbejdsgruppe\nReferat af 6. møde\n\n18. marts 2026", "Teknisk arbejdsgruppe"),
+        ("Forbundet for Kor & Musik\n\nBestyrelsesmøde nr. 8/2025\n29. oktober 2025", "Forbundet for Kor & Musik"),
+        ("REFERAT - Patientudvalget, Kirurgisk Center\n\nDato: 13. november 2025", "Patientudvalget, Kirurgisk Center"),
+        ("§ 17, stk. 4-udvalget for havnen\n\nProtokol for møde den 2. oktober 2025", "§ 17, stk. 4-udvalget for havnen"),
+        ("REFERAT\n\n7. møde i den tværgående styregruppe for Havdata\n\nTid: 12. marts 2025", "den tværgående styregruppe for Havdata"),
+        ("# Arbejdsgruppe for fælles logning\n\n**Møde nr. 4** – 16. april 2026", "Arbejdsgruppe for fælles logning"),
+        ("UNIVERSITY OF MARSH\n\nACADEMIC BOARD\n\nMinutes of the meeting held on 12 June 2024", "ACADEMIC BOARD"),
+        ("Ferry NHS Trust\n\nQUALITY COMMITTEE\nMinutes of the meeting held on 20 June 2024", "QUALITY COMMITTEE"),
+        ("GLEN AND STRAND COMMUNITY COUNCIL\n\nMinute of the Ordinary Meeting held on 4 November 2024", "GLEN AND STRAND COMMUNITY COUNCIL"),
+        ("MILL COURT RESIDENTS' ASSOCIATION\nNotes of committee meeting, Weds 21 May 2025", "MILL COURT RESIDENTS' ASSOCIATION"),
+        ("# Ledger Foundation - Community Council\n\nDate: 19 September 2024", "Community Council"),
+        ("# Quill Technical Steering Committee (TSC) Meeting 2025-02-27", "Quill Technical Steering Committee (TSC)"),
+        ("Programme Committee\nReport of the 14th meeting of the Programme Committee\nPorto, 9 April 2025", "Programme Committee"),
+    ],
+)  # fmt: skip
+def test_the_body_is_named_by_its_noun(head: str, body: str) -> None:
+    """A committee goes before its organisation; words of the document and the meeting name nobody."""
+    assert parsed(f"{head}\n\n1. Budget\n\nApproved.\n\n2. AOB\n\nNone.\n").body == body
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Bestyrelsesmøde nr. 8/2025\nOnsdag den 29. oktober 2025 kl. 10.00 - 15.00\nHuset, Rosengade 5, 3. sal", "Huset, Rosengade 5, 3. sal"),
+        ("Bestyrelsesmøde d. 18/2-2025 kl. 19.00 hos Kaj", "hos Kaj"),
+        ("Møde nr. 14 – torsdag den 16. april 2026, kl. 9.00–10.30 (Teams)", "Teams"),
+        ("Referat af bestyrelsesmøde onsdag den 9. april 2025 kl. 10.00\nMødet blev holdt i Senatssalen, Hovedbygningen.", "Senatssalen, Hovedbygningen"),
+        ("Referat, 11. marts 2025\n\nSted: Ministeriet for Vand og Klimatilpasning, Havnegade 14, lokale\n2.31, kl. 13.00", "Ministeriet for Vand og Klimatilpasning, Havnegade 14, lokale 2.31"),
+        ("Notes of committee meeting, Wednesday 21 May 2025, 7pm, Flat 12 (thanks Bev for the cake!)", "Flat 12"),
+        ("Minutes of the Meeting of February 6, 2025\n3:15 – 4:45 p.m., Marsh Hall 204 and Zoom", "Marsh Hall 204 and Zoom"),
+        ("Working Group\nTeleconference, 24 September 2025", "Teleconference"),
+        ("Programme Committee\nPorto, 9 April 2025, 09:00-12:30 (CEST)", "Porto"),
+        ("Minutes of the meeting held on 4 March 2025\n\nVenue: Room 2, Market Square. View directions", "Room 2, Market Square"),
+        ("Board minutes\nTuesday 4 March 2025, 18:00-19:30\n\nDraft", None),
+    ],
+)  # fmt: skip
+def test_the_place_is_read_without_a_label(head: str, place: str | None) -> None:
+    """Behind the hour, on the line below it, in a sentence; a state of the minutes is no place."""
+    assert parsed(f"{head}\n\n1. Budget\n\nApproved.\n\n2. AOB\n\nNone.\n").place == place
