@@ -100,7 +100,11 @@ def kind_of(
             return kind
     if any(_record_of().match(line) for line in opening if len(line) <= 220):
         return DocumentKind.MINUTES
-    if any(_ends_as_mandate().search(line) for line in opening if len(line) <= 120):
+    if any(
+        _is_type().match(line) or _ends_as_mandate().search(line)
+        for line in opening
+        if len(line) <= 120
+    ):
         return DocumentKind.MANDATE
     evidence = _evidence(rows) | _met(printed) | _recorded(text)
     if len(evidence) > 1 and (evidence & _OF_A_MEETING or evidence >= {"agenda", "day"}):
@@ -185,6 +189,14 @@ def _opens() -> re.Pattern[str]:
     """A line that begins with the name of a kind of document, "Draft minutes of …"."""
     first = f"{phrases('minutes_titles')}|{phrases('mandate_titles')}"
     return re.compile(rf"(?:(?:{phrases('title_states')})\s+(?:til\s+|af\s+)?)?(?:{first})")
+
+
+@from_words
+def _is_type() -> re.Pattern[str]:
+    """A line that is no more than what the document is: "Constitution", "Remit and membership"."""
+    return re.compile(
+        rf"^{phrases('mandate_types')}(?:\s+(?:and|og|&)\s+\w+)?\s*(?:\([^()]*\))?[.:]?$"
+    )
 
 
 @from_words

@@ -374,10 +374,10 @@ def _table_heads(reader: _Reader) -> dict[int, _Head]:
     found: dict[int, _Head] = {}
     rows = 0
     for at, row in enumerate(reader.rows):
-        mark = "|" if row.words.startswith("|") else "\t" if row.span.start in reader.tables else ""
+        line = reader.text[row.span.start : row.span.end]
+        mark = "|" if row.words.startswith("|") else "\t" if "\t" in line.strip() else ""
         if not mark:
             continue
-        line = reader.text[row.span.start : row.span.end]
         parts = line.strip().strip("|").split(mark)
         if len(parts) < 2 or not re.search(r"\w", line):
             continue

@@ -153,6 +153,8 @@ def _clauses(document: Document, span: Span, wrapping: Wrapping) -> Iterator[Cla
                 yield Clause(Span(cells[0].start, cells[-1].end), cells=cells, tail=tail)
             continue
         fresh = _opened(text, Span(start, end), previous, tail=tail)
+        if fresh is None and (line.startswith("\t") or _first_cell(text, line_start)):
+            fresh = Clause(Span(start, end), entry=True, tail=tail)
         if fresh is None and line_start in marked:
             fresh = Clause(Span(start, end), entry=True, tail=tail)
         if fresh is None and (open_ is None or _parted(open_, previous, line, wrapping)):
@@ -168,6 +170,12 @@ def _clauses(document: Document, span: Span, wrapping: Wrapping) -> Iterator[Cla
         previous = line
     if open_:
         yield open_
+
+
+def _first_cell(text: str, line_start: int) -> bool:
+    """Whether a cell of a form begins here, with more cells of the same row below it."""
+    line_end = text.find("\n", line_start)
+    return text[max(0, line_start - 1) : line_start] == "\t" and text.startswith("\n\t", line_end)
 
 
 def _opened(text: str, line: Span, previous: str, *, tail: bool) -> Clause | None:
@@ -195,7 +203,8 @@ def _is_lead(lead: re.Match[str], words: str, previous: str) -> bool:
     if re.match(r"(?:§|[Ss]tk|\(?[A-H][.)])", number):
         return ended
     if following.islower() and not number.endswith(")"):
-        return bool(re.match(r"\(?[a-z]\.$", number)) and ended
+        listed = ended or bool(re.search(r"(?:,|\b(?:og|samt|and|or|at|to))$", before))
+        return bool(re.match(r"\(?[a-z]\.$", number)) and listed
     word = re.match(r"[^\W\d_]+", words[lead.end() :])
     return not (number[0].isdigit() and word and word.group().casefold() in keys("months"))
 

@@ -20,7 +20,7 @@ __all__ = ["chair_of", "seats_of"]
 # "Bestyrelsen består af en formand, en kasserer samt fem medlemmer"
 _PARTS = re.compile(r"\s*(?:,\s*(?:samt|og|and)?|\bsamt\b|\bog\b|\band\b|;)\s+")
 _COMPOSED = re.compile(
-    r"\b(?:består(?:\s+\w+)?\s+af|sammensættes\s+af|udgøres\s+af|har|consists?\s+of|(?:is|are)\s+composed\s+of|be\s+composed\s+of|comprises?|(?:is|are)\s+made\s+up\s+of|shall\s+have|will\s+have|has)\s+(?P<seats>.+)$",
+    r"\b(?:(?:bestyrelse|udvalg|råd|styregruppe|board|committee|panel)\s+(?:på|of(?=\s+\w+\s+(?:members|trustees|directors)))|består(?:\s+\w+)?\s+af|sammensættes\s+af|udgøres\s+af|har|consists?\s+of|(?:is|are)\s+composed\s+of|be\s+composed\s+of|comprises?|(?:is|are)\s+made\s+up\s+of|shall\s+have|will\s+have|has)\s+(?P<seats>.+)$",
     re.IGNORECASE,
 )
 _APPOINTS = re.compile(
@@ -84,7 +84,9 @@ def _lead(text: str, clauses: Sequence[Clause], at: int) -> str:
     if not at or clauses[at - 1].entry or clauses[at - 1].cells:
         return ""
     spans = sentences_of(text, clauses[at - 1])
-    return mend(text, spans[-1]) if spans else ""
+    lead = mend(text, spans[-1]) if spans else ""
+    group = keys("seat_groups").get(lead.casefold().strip(" *_:."))
+    return "" if group == "members" else lead
 
 
 def _gives_seats(reading: Reading, lead: str) -> bool:
@@ -184,7 +186,9 @@ def _in_sentences(text: str, clause: Clause, reading: Reading) -> Iterator[Membe
         words_ = mended.text.rstrip()
         if words_.endswith(":"):
             continue
-        members = headed or _is_body(words_.split(maxsplit=1)[0])
+        members = headed or _is_body(
+            re.sub(r"^(?:the|this|our)\s+", "", words_, flags=re.I).split(" ")[0]
+        )
         if headed and (names := list(_names(words_))):
             for start, end in names:
                 span = Span(mended.offsets[start], mended.offsets[end - 1] + 1)
@@ -211,7 +215,7 @@ def _in_sentences(text: str, clause: Clause, reading: Reading) -> Iterator[Membe
             if by is None and (
                 rule := re.search(
                     rf"(?:{'|'.join(map(re.escape, words('appointing_phrases')))})\s+(?:the\s+)?(?P<who>[^,.;]+)",
-                    seats,
+                    seats[pieces[-1][0] :],
                     re.IGNORECASE,
                 )
             ):
@@ -364,4 +368,6 @@ def _without_role(seat: Member) -> str | None:
     bare = re.sub(rf"\s*\(\s*{re.escape(seat.role or '')}[^)]*\)", "", seat.words)
     bare = re.sub(rf"^{re.escape(seat.role or '')}\s*[:–-]\s*", "", bare).strip(" ,.")
     plain = re.sub(r"^(?:en|et|a|an|the)\s+", "", bare, flags=re.IGNORECASE).casefold()
+    if seat.appointed_by and plain.startswith((seat.role or "").casefold()):
+        return None  # "a Chair appointed by the Dean"
     return None if plain.split("·")[0].strip() == (seat.role or "").casefold() else bare

@@ -115,7 +115,7 @@ class _Unit:
         silent: whether its heading is one below which only what is withheld counts.
         subject: what the mandate calls its body.
         limit: the last limit that was named before, for "dette beløb".
-        matter: whether its heading is one of tasks or of powers.
+        matter: whether its heading may stand above matters to be decided.
     """
 
     words: str
@@ -155,10 +155,13 @@ def _of_clause(
     first = reading.kinds[:1]
     tasks = not reading.kinds and clause.entry and leads_to_tasks(lead)
     listed = (tasks or first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,))) and (
-        clause.entry or bool(re.match(r"(?:to|at)\s", text[clause.span.start :][:4], re.IGNORECASE))
+        clause.entry
+        or (bool(clause.lead) and text[clause.span.start : clause.span.start + 1].islower())
+        or bool(re.match(r"(?:to|at)\s", text[clause.span.start :][:4], re.IGNORECASE))
     )
     limit: float | None = None
-    for span in (clause.span,) if listed else sentences_of(text, clause):
+    sentences = sentences_of(text, clause)
+    for span in (clause.span,) if listed and len(sentences) < 2 else sentences:
         words_ = mend(text, span)
         if words_.endswith(":"):
             continue
@@ -172,7 +175,7 @@ def _of_clause(
             bool(_SILENT.intersection(reading.keys)),
             subject,
             limit,
-            not reading.kinds or first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,)),
+            not _SILENT.intersection(reading.keys),
         )
         if listed or not _RULES.intersection(sentence_kinds(words_)):
             yield from _powers(unit)
@@ -186,7 +189,8 @@ def _powers(unit: _Unit) -> Iterator[Power]:
     if (withheld and not _CLAUSE.search(unit.words[: withheld.start()])) or (
         unit.lead and known.withheld.search(unit.lead)
     ):
-        if match := known.advises.search(unit.words):
+        match = known.advises.search(unit.words)
+        if match and not (withheld and 0 <= match.start() - withheld.end() < 3):
             yield _power(PowerKind.ADVISES, unit, match)
         if not unit.silent or known.powerless.search(unit.words):
             yield _power(PowerKind.NOT, unit, None)
@@ -292,6 +296,8 @@ def name_after(rest: str) -> str | None:
             if bare == "the" and not taken:
                 at += 1
                 continue
+            if bare == "the" and taken[-1] not in ("of", "for", "and", "in"):
+                break
             if bare == "the" or (taken and (joins or definite)):
                 taken.append(token)
                 at += 1

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.model import ProvisionKind, Section
-from corpus.terms import from_words, keys, words
+from corpus.terms import from_words, keys, phrases, words
 
 __all__ = ["heading_keys", "is_sentence", "known_heading", "provision_of", "without_number"]
 
@@ -34,7 +34,7 @@ def _number() -> re.Pattern[str]:
 def without_number(heading: str) -> str:
     """The words of a heading after "§ 3", "3.1", "Article V –", "A." and the like."""
     bare = heading.strip().lstrip("#*_ ")
-    return _number().sub("", bare, count=1).strip(" *_:.–—-")
+    return _number().sub("", bare, count=1).strip(" *_:.–—-?")
 
 
 def heading_keys(heading: str) -> tuple[str, ...]:
@@ -45,7 +45,32 @@ def heading_keys(heading: str) -> tuple[str, ...]:
     if key := _looked_up(name):
         return (key,)
     found = [key for part in _PARTS.split(name) if (key := _looked_up(part.strip()))]
+    if not found and (key := _asked(name)):
+        return (key,)
     return tuple(dict.fromkeys(found))
+
+
+def _asked(name: str) -> str | None:
+    """What a heading like "Hvem er med?", "How we work" or "Changing this charter" stands for."""
+    questions, changing, nouns = _questions()
+    if name.split()[0] in words("question_words"):
+        places = [(m.start(), key) for key, pattern in questions if (m := pattern.search(name))]
+        return min(places)[1] if places else None
+    if len(name.split()) <= 6 and changing.search(name) and nouns.search(name):
+        return "amendment"
+    return None
+
+
+@from_words
+def _questions() -> tuple[
+    tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str], re.Pattern[str]
+]:
+    asked = dict.fromkeys(keys("provision_questions").values())
+    return (
+        tuple((key, re.compile(phrases(f"provision_questions.{key}"))) for key in asked),
+        re.compile(phrases("changing_words")),
+        re.compile(phrases("mandate_nouns")),
+    )
 
 
 def known_heading(words_: str) -> bool:

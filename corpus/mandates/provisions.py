@@ -51,6 +51,7 @@ _PEOPLE = frozenset(
         ProvisionKind.MEETING_FREQUENCY,
     }
 )
+_SEATED = {ProvisionKind.APPOINTMENT, ProvisionKind.CHAIR, ProvisionKind.TERM}
 # What gives way to a sentence on powers.
 _YIELDING = ((ProvisionKind.VOTING,), (ProvisionKind.PURPOSE,), (ProvisionKind.TASKS,))
 _LABEL = re.compile(r"^\W{0,3}(?P<label>[^\W\d_][^:]{1,60}?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s+\S")
@@ -107,9 +108,9 @@ def readings_of(document: Document, sections: Sequence[Section]) -> tuple[Readin
 
 def _is_title(text: str, section: Section, clauses: Sequence[Clause]) -> bool:
     """Whether "MANDATE" is the document's title above labelled lines, rather than a heading."""
-    name = without_number(section.heading or "").casefold()
+    name = re.sub(r"\s*\([^()]*\)$", "", without_number(section.heading or "")).casefold()
     return name in words("mandate_titles") and all(
-        _LABEL.match(mend(text, clause.span)) for clause in clauses
+        clause.cells or _LABEL.match(mend(text, clause.span)) for clause in clauses
     )
 
 
@@ -146,8 +147,12 @@ def sentence_kinds(sentence: str) -> tuple[ProvisionKind, ...]:
     ]
     if ProvisionKind.AUTHORITY not in found and any(m.bound for m in find_money(sentence)):
         found.append(ProvisionKind.AUTHORITY)
+    if ProvisionKind.AMENDMENT not in found and rules.amends(sentence):
+        found.append(ProvisionKind.AMENDMENT)
     if ProvisionKind.TERM in found and not rules.seating.search(sentence):
-        meets = rules.nouns.search(sentence)  # "Mødedatoer fastlægges for et år ad gangen."
+        meets = re.search(
+            r"\b(?:møde|meeting)", sentence, re.IGNORECASE
+        )  # "Mødedatoer fastlægges for et år ad gangen."
         found = [k for k in found if k is not ProvisionKind.TERM or not meets]
     if rules.is_rhythm(sentence):
         found.append(ProvisionKind.MEETING_FREQUENCY)
@@ -168,6 +173,19 @@ class _Rules:
     task_leads: re.Pattern[str]
     bodies: re.Pattern[str]
     seating: re.Pattern[str]
+    changing: re.Pattern[str]
+    mandates: re.Pattern[str]
+    counted: re.Pattern[str]
+
+    def amends(self, sentence: str) -> bool:
+        """Whether a sentence says how the mandate is changed: its name beside a verb of change."""
+        for noun in self.mandates.finditer(sentence):
+            before = " ".join(sentence[: noun.start()].split()[-4:])
+            after = " ".join(sentence[noun.end() :].split()[:5])
+            if self.changing.search(f"{before} . {after}") and not find_dates(sentence):
+                return True
+        return False
+
     adoption: re.Pattern[str]
 
     def is_rhythm(self, words: str) -> bool:
@@ -175,6 +193,8 @@ class _Rules:
         verb, noun = self.verbs.search(words), self.nouns.search(words)
         if not verb or not noun or self.electing.search(words):
             return False
+        if self.counted.search(words):  # "Der afholdes mindst seks ordinære møder."
+            return True
         first = min(verb.start(), noun.start())
         return any(
             rhythm.start() > first or len(words[: rhythm.start()].split()) <= 2
@@ -199,6 +219,12 @@ def _rules() -> _Rules:
         re.compile(rf"{phrases('task_leads')}\s*(?:(?:at|to|the following|følgende)\s*)?:?$", re.IGNORECASE),
         of("body_nouns"),
         re.compile(r"vælge|valgt|valgbar|genvalg|udpege|medlem|sidder|elect|appoint|serve", re.IGNORECASE),
+        of("changing_words"),
+        of("mandate_nouns"),
+        re.compile(
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, words('seat_numbers')))}|\d{{1,2}})\s+(?:[^\W\d_]+\s+){{0,2}}"
+            r"(?:[^\W\d_]*møder|meetings)\b", re.IGNORECASE,
+        ),
         re.compile(rf"^\W*(?:{'|'.join(map(re.escape, vocabulary().words('adoption_phrases')))})\b", re.IGNORECASE),
     )  # fmt: skip
 
@@ -305,6 +331,8 @@ def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind,
         return elsewhere
     if own == (ProvisionKind.AUTHORITY,) and named in _YIELDING:
         return own
+    if named[0] is ProvisionKind.MEMBERS and ProvisionKind.CHAIR in own and set(own) <= _SEATED:
+        return own  # "Formanden vælges af rådet.", below "Sammensætning"
     first = tuple(kind for kind in named if kind in own) or named[:1]
     return (*first, *(kind for kind in own if kind in _BESIDE and kind not in first))
 

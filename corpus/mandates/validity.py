@@ -107,9 +107,12 @@ def body_of(document: Document, readings: Sequence[Reading]) -> str | None:
             if joined := _named_in(f"{line} {following}"):
                 return joined
             # "Quality Committee", "Terms of Reference"; "KOMMISSORIUM", "Arbejdsgruppe vedr. X"
-            for beside in (following, lines[at - 1] if at else ""):
+            above = lines[at - 1] if at else ""
+            for beside in (following, above):
                 if _names_body(beside):
                     return _cleaned(beside)
+            if at == 1 and keys("mandate_types").get(line.casefold()) == "statutes":
+                return _cleaned(above)
     if found := _named_in_text(document.text):
         return found
     return next((_cleaned(line) for line in lines[:3] if _names_body(line)), None)
@@ -117,7 +120,10 @@ def body_of(document: Document, readings: Sequence[Reading]) -> str | None:
 
 def _is_title(line: str) -> bool:
     """Whether a line is the name of a kind of mandate and nothing else."""
-    return line.casefold().strip(_TRIM) in {*words("mandate_titles"), *words("mandate_types")}
+    names = {*words("mandate_titles"), *words("mandate_types")}
+    bare = re.sub(r"\s*\([^()]*\)$", "", line.casefold().strip(_TRIM))
+    parts = re.split(r"\s+(?:and|og|&)\s+", bare)
+    return parts[0] in names and len(bare.split()) <= 6
 
 
 def _names_body(line: str) -> bool:
@@ -270,12 +276,20 @@ def _sentences(document: Document, readings: Sequence[Reading]) -> Iterator[tupl
     text = document.text
     end = max((r.section.span.end for r in readings), default=0)
     for place, reading in enumerate(readings):
+        if place < 4 and reading.section.heading:
+            yield reading.section.heading, True
         head = reading.section.kind is SectionKind.HOVED or (place == 0)
         telling_heading = any(
             key in ("entry_into_force", "term", "amendment") for key in reading.keys
         )
         for clause in reading.clauses:
-            telling = head or telling_heading or clause.tail or clause.span.end > end - 400
+            telling = (
+                head
+                or clause.span.start < 600
+                or telling_heading
+                or clause.tail
+                or clause.span.end > end - 400
+            )
             words_ = mend(text, clause.span)
             if telling and clause.cells:
                 yield words_, True
