@@ -29,6 +29,7 @@ class Person:
         note: what brackets and the like say.
         sure: whether more than a single unknown word says that this is a person.
         start: where their words begin in the entry; ``end`` where they end.
+        aside: words in a bracket that may be a title, or a reason to be away.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Person:
     sure: bool
     start: int
     end: int
+    aside: str | None = None
 
 
 @dataclass(slots=True)
@@ -79,6 +81,7 @@ def read_entry(
 def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
     drafts: list[_Draft] = []
     leading: list[str] = []  # an organisation that stands before its people
+    posts: list[str] = []  # a title that stands before its person ("Professor, dr.med. Bo Dahl")
     role: str | None = None  # a role that stands before its person
     for at, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
         if kind == "N":
@@ -92,6 +95,8 @@ def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
             draft.role, role = found.role or role, None
             # "MB: Myles Borins"
             draft.organisations.extend(w for w in leading if not initials_of(w, found.name))
+            draft.titles.extend(posts)
+            posts = []
             draft.end = piece.end
             drafts.append(draft)
         elif kind is None:
@@ -120,6 +125,8 @@ def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
                 _share(drafts, piece.words)
         elif kind == "O":
             leading = [piece.words]
+        elif kind == "T" and not drafts and is_title(piece.words):
+            posts = [piece.words]
         if drafts:
             drafts[-1].brackets.extend(piece.brackets)
             drafts[-1].end = max(drafts[-1].end, piece.end)
@@ -193,8 +200,10 @@ def _person(draft: _Draft) -> Person | None:
     if courtesy and courtesy[0].casefold() in words("courtesy"):
         name = f"{courtesy[0]} {name}"  # "Mrs Desai"
     role, note, titles, places = draft.role, draft.note, draft.titles, draft.organisations
+    aside = None
     for bracket in draft.brackets:
         note, more_titles, more_places = _read_bracket(bracket, name, note)
+        aside = next((t for t in more_titles if len(t.split()) < 3 and not is_title(t)), aside)
         titles = [*titles, *more_titles]
         places = places or more_places
     role = joined(Note(role=role), note).role
@@ -206,7 +215,7 @@ def _person(draft: _Draft) -> Person | None:
     one_word = len(name.split()) == 1
     sure = not one_word or draft.courteous or is_given(name) or is_handle(name) or bool(role)
     sure = sure or any(b.startswith("@") for b in draft.brackets)
-    return Person(name, title, place, role, note, sure, draft.piece.start, draft.end)
+    return Person(name, title, place, role, note, sure, draft.piece.start, draft.end, aside)
 
 
 def _honours(rank: str) -> bool:
@@ -227,7 +236,8 @@ def _read_bracket(bracket: str, name: str, note: Note) -> tuple[Note, list[str],
     places: list[str] = []
     for part in re.split(r"\s*[,;]\s*|\s[–-]\s", bracket):
         words_ = part.strip(" .*_")
-        if not words_ or "@" in words_ or initials_of(words_, name):
+        aside = words_.split()[0] in ("who", "der", "som") if words_ else True
+        if aside or "@" in words_ or (initials_of(words_, name) and not _is_post(words_)):
             continue
         if found := read_note(words_):
             note = joined(note, found)
@@ -275,6 +285,9 @@ def _title_and_place(titles: list[str], places: list[str]) -> tuple[str | None, 
         else:
             kept.append(title)
     where = [*found, *places]
+    last = kept[-1].rsplit(maxsplit=1)[-1] if kept else ""
+    if last.endswith(".") and len(last) > 4 and "." not in last[:-1]:
+        kept[-1] = kept[-1].rstrip(".")
     return ", ".join(kept) or None, ", ".join(
         p.rstrip(".") if not p.endswith("Inc.") else p for p in where
     ) or None

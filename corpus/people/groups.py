@@ -119,6 +119,8 @@ def _names_a_place(organisation: str) -> bool:
 def _known_group(folded: str) -> Group | None:
     if folded in words("member_groups"):
         return Group("present")
+    if folded in words("guest_labels"):
+        return Group("guest", guest=True)
     if folded in words("staff_groups"):
         return Group("present", secretariat=True)
     if folded in words("minute_takers") or folded in words("meeting_leaders"):
@@ -185,7 +187,7 @@ def organisation_group(heading: str, outer: Group, *, colon: bool) -> Group | No
     if colon and is_title(plain) and weigh(plain).title > 2:
         return replace(outer, organisation=None, role=plain, single=True)  # "Area Director:"
     weights = weigh(plain)
-    if colon and plain.casefold().endswith(words("group_role_endings")):
+    if plain.casefold().endswith(words("group_role_endings")) and " " not in plain:
         return replace(outer, organisation=None, single=False)
     named = weights.organisation >= 4 or is_acronym(plain)
     named = named or (colon and plain != whole and len(plain.split()) < 6 and not _is_person(plain))

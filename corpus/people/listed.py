@@ -28,14 +28,19 @@ def listed(person: Person, group: Group, span: Span) -> Listed:
     """A person of an entry, with what its group adds where the entry itself is silent."""
     note = person.note
     guest = group.guest or note.guest or bool(group.others and note.items and not person.role)
+    role = person.role or group.role
+    guest = guest or (role or "").casefold() in _guest_words()
     # "Afbud: Anna Holm – Bo Dahl deltog i stedet for Anna Holm"
     group_absent = group.absent and not note.substitute_for
     absent = (group_absent or note.absent) and note.limit is None
     limit = note.limit or (None if absent else group.limit)
     presence = Presence.ABSENT if absent else Presence.PART if limit else Presence.PRESENT
     role, title = person.role or group.role, person.title
-    if role and group.secretariat and not title and role.casefold() in words("staff_posts"):
-        role, title = group.role, role  # "Fra forvaltningen: sekretær Anna Holm"
+    if person.role and group.secretariat and not title and role.casefold() in words("staff_posts"):
+        role, title = group.role, person.role  # "Fra forvaltningen: sekretær Anna Holm"
+    if absent and title and person.aside:
+        # "Apologies: Ann Ross (work)" gives a reason
+        title = ", ".join(part for part in title.split(", ") if part != person.aside) or None
     return Listed(
         Participant(
             name=person.name,
@@ -49,7 +54,7 @@ def listed(person: Person, group: Group, span: Span) -> Listed:
             substituted_by=note.substituted_by,
             presence=presence,
             limit=limit,
-            guest=guest or (role or "").casefold() in _guest_words(),
+            guest=guest,
             items=(note.items or group.items) if guest else (),
         ),
         group,

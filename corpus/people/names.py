@@ -93,7 +93,7 @@ def _ranks() -> frozenset[str]:
 
 @from_words
 def _role_openings() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(role.split()) for role in words("roles"))
+    return frozenset(tuple(_bare(part) for part in role.split()) for role in words("roles"))
 
 
 @from_words
@@ -218,7 +218,7 @@ def _weigh(piece: str) -> Weights:
     shape = found is not None and not found.tail
     if tokens[0][0].islower() and not shape:
         return Weights(-5, 4 if is_title(piece) else 2, -1)
-    if re.match(r"\d\.\s+[^\W\d_A-ZÆØÅ]", piece):
+    if not shape and re.match(r"\d\.\s+[^\W\d_A-ZÆØÅ]", piece):
         return Weights(-5, 4 if is_title(piece) else 2, -1)  # "1. viceborgmester"
     if tokens[0].casefold() in words("title_acronyms") and len(tokens) < 4:
         return Weights(-1, 3.5, -1)
@@ -371,12 +371,16 @@ def _title_before_name(tokens: list[tuple[str, int]], at: int) -> bool:
     )
     if given is not None:
         return is_title(tokens[given - 1][0])
+    # "Organist Lise Dahl": an occupation that is not known
+    if len(tokens) - at > 2 and is_given(tokens[at + 1][0]):
+        return _bare(tokens[at][0]).endswith(words("occupation_endings"))
     # "Afdelingschef Signe Aldersro" with a given name that is not known
     word = _bare(tokens[at][0])
     two = len(tokens) - at == 3 and all(_name_token(t) for t, _ in tokens[at:])
     return (
         two
         and word.endswith(_title_words()[0])
+        and not is_title(tokens[-1][0])
         and not _organisation_sign([t for t, _ in tokens[at:]])
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from corpus.people.names import read_name, weigh
+from corpus.people.names import is_acronym, read_name, weigh
 from corpus.terms import from_words, keys, phrases, words
 
 __all__ = ["Note", "is_role", "item_numbers", "joined", "limit_in", "read_note"]
@@ -105,7 +105,10 @@ def keys_of_guests() -> tuple[str, ...]:
 def _known_role(plain: str) -> str | None:
     bare = re.sub(r"^(?:the|udvalgets|bestyrelsens|rådets)\s+", "", plain, flags=re.IGNORECASE)
     parts = re.split(r"\s*(?:/|&|\bog\b|\band\b)\s*", bare)
-    if all(is_role(part) for part in parts):
+    known = [is_role(part) for part in parts]
+    if all(
+        role or (any(known) and is_acronym(part)) for part, role in zip(parts, known, strict=True)
+    ):
         return bare
     return None
 

@@ -17,7 +17,10 @@ _LONGEST = 10_000  # characters of an entry that are read
 _LINK = re.compile(r"\[(?P<words>[^\[\]]{1,200})\]\([^()\s]{0,400}\)")
 _URL = re.compile(r"<?(?:https?://|mailto:)[^\s>)]{1,400}>?")
 _SEPARATOR = re.compile(r"[,;|]|\s[–—-]\s|\s[/+]\s|(?<=[^\W\d]):\s")
-_PLOT = re.compile(r"[a-zæøå]{2,12}\.?\s+(?:nr\.?\s+)?\d{1,4}[A-Za-z]?")  # "Torben have 17"
+# "Torben have 17", "Sofie 8.B"
+_PLOT = re.compile(
+    r"[a-zæøå]{2,12}\.?\s+(?:nr\.?\s+)?\d{1,4}[A-Za-z]?|\d{1,2}\.?\s?[A-Za-zÆØÅæøå]\.?"
+)
 _HANDLE = re.compile(r"(?<![\w@])@[\w.-]{1,60}")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 _SIGNS = str.maketrans("[]{}<>", "()()  ")
@@ -68,7 +71,23 @@ def cut_pieces(entry: str) -> list[Piece]:
     at_brackets = [
         part for piece in with_brackets for part in _after_bracket(piece, [a for a, _ in brackets])
     ]
-    return [part for piece in at_brackets for part in _with_tail(piece)]
+    named = [part for piece in at_brackets for part in _post_with_name(piece)]
+    return [part for piece in named for part in _with_tail(piece)]
+
+
+def _post_with_name(piece: Piece) -> list[Piece]:
+    """A piece, turned where the name stands in brackets: "The Vice-Chancellor (Professor J Hurst)"."""
+    inside = piece.brackets[0] if piece.brackets else ""
+    found = read_name(inside) if " " in inside else None
+    if found is None or found.tail:
+        return [piece]
+    post = re.sub(r"^the\s+", "", piece.words, flags=re.IGNORECASE)
+    sure = found.courteous or weigh(found.name).name > 2
+    note = read_note(post)
+    if not sure or not (is_title(post) or (note and note.role)) or weigh(post).name > 2:
+        return [piece]
+    name = replace(piece, text=inside, brackets=piece.brackets[1:])
+    return [name, Piece(post, piece.end, piece.end, "," if not note else "tail")]
 
 
 def _after_bracket(piece: Piece, brackets: list[int]) -> list[Piece]:
@@ -213,7 +232,7 @@ def _with_tail(piece: Piece) -> list[Piece]:
     if _PLOT.fullmatch(found.tail) and weights.name > 0 and not limit_in(found.tail):
         cut = piece.start + len(text) - _tail_length(text, found.tail)
         name = replace(piece, text=text[: cut - piece.start].rstrip(), end=cut)
-        return [name, Piece(text[cut - piece.start :], cut, piece.end, "from")]
+        return [name, Piece(text[cut - piece.start :], cut, piece.end, "plot")]
     if weights.name < max(weights.organisation, weights.title) or not found.tail[0].islower():
         return [piece]
     head = text[: len(text) - _tail_length(text, found.tail)]
@@ -245,7 +264,10 @@ def is_handle(text: str) -> bool:
 
 def note_of(piece: Piece) -> Note | None:
     """What a piece says where it is a note ("afbud", "formand"), or None."""
-    if piece.before == "from":
+    if piece.before in {"from", "plot"}:
         return None
     bare = re.sub(r"^the\s+", "", piece.words, flags=re.IGNORECASE)
-    return read_note(bare) if bare else None
+    note = read_note(bare) if bare else None
+    if note and note.substituted_by and (found := read_name(bare)) and found.role:
+        return None  # "Anna Holm, suppleant Bo Dahl"
+    return note

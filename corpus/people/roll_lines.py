@@ -291,7 +291,10 @@ def _fields_below(text: str, entry: Entry, row: Row) -> bool:
     before = text[entry.start : entry.end]
     if entry.cells or entry.labelled or not is_name(before.split("(")[0].strip()):
         return False
-    first = weigh(re.split(r"[,(]", row.words)[0].strip())
+    fields = re.split(r"[,(]", row.words)
+    first = weigh(fields[0].strip())
+    if any((f := read_name(part.strip())) and f.courteous for part in fields):
+        return False  # "Professor, dr.med. Jens Holst" is a person
     named = weigh(before.split("(")[0].strip())
     return named.name > 2 and first.name < 0 and max(first.title, first.organisation) >= 3
 

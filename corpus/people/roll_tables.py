@@ -12,7 +12,7 @@ from corpus.model import Span
 from corpus.people.entries import Person, Style, choose_style, read_entry
 from corpus.people.groups import Group, heading_group, organisation_group
 from corpus.people.listed import Listed, listed
-from corpus.people.names import is_name, weigh
+from corpus.people.names import is_name, is_title, weigh
 from corpus.people.notes import Note, joined, read_note
 from corpus.terms import keys, words
 from corpus.text import mend, strip_span
@@ -96,9 +96,16 @@ def _plain(cell: str) -> str:
     return cell.strip(" *_:.#").casefold()
 
 
+def _column(head: str) -> str | None:
+    """What a column holds by its head; of "Titel/funktion" the first word that is known."""
+    columns = keys("people_columns")
+    parts = re.split(r"\s*(?:/|&|,|\bog\b|\band\b|\()\s*", head)
+    return columns.get(head) or next((columns[p] for p in parts if p in columns), None)
+
+
 def _head(cells: list[str]) -> dict[int, str]:
     """What each column holds, where a row is the table's head."""
-    known = {at: keys("people_columns").get(_plain(cell)) for at, cell in enumerate(cells)}
+    known = {at: _column(_plain(cell)) for at, cell in enumerate(cells)}
     columns = {at: key for at, key in known.items() if key}
     filled = sum(bool(cell) for cell in cells)
     if len(columns) == filled == 2:
@@ -224,7 +231,10 @@ def _strongly_names(rows: list[list[str]], at: int) -> bool:
 
 def _mark(cell: str) -> bool | None:
     """Whether a cell says present or absent; None where it is no mark."""
-    folded = re.sub(r"\s*\([^()]*\)$", "", cell).strip(" *_.").casefold() or cell.casefold()
+    folded = (
+        re.sub(r"\s*(?:\([^()]*\)|[–-]\s.*|,\s.*)$", "", cell).strip(" *_.").casefold()
+        or cell.casefold()
+    )
     key = keys("presence_marks").get(folded) or keys("presence_marks").get(cell.casefold().strip())
     return None if key is None else key == "present"
 
@@ -259,7 +269,8 @@ def _cell_people(cell: str) -> tuple[Person, ...]:
 
 
 def _with_columns(person: Person, values: dict[str, str]) -> Person:
-    note, titles = person.note, [person.title or _filled(values.get("title"))]
+    post, more = _post(values.get("title") or "")
+    note, titles = joined(person.note, more), [person.title or post]
     role = person.role
     for key in ("note", "present", "substitute"):
         value = values.get(key, "").strip(" -–")
@@ -287,6 +298,23 @@ def _with_columns(person: Person, values: dict[str, str]) -> Person:
         title=", ".join(filter(None, titles)) or None,
         organisation=person.organisation or _filled(values.get("organisation")),
     )
+
+
+def _post(cell: str) -> tuple[str | None, Note]:
+    """A title and what stands in brackets behind it ("Direktør (formand)")."""
+    note, kept = Note(), cell
+    for match in re.finditer(r"\s*\(([^()]*)\)", cell):
+        if (found := read_note(match[1])) is not None:
+            note, kept = joined(note, found), kept.replace(match.group(), "")
+    parts = re.split(r",\s+", kept)
+    for part in parts[1:]:
+        if (found := read_note(part)) is not None and found != Note():
+            note = joined(note, found)
+            parts.remove(part)
+    kept = ", ".join(parts)
+    if (whole := read_note(kept)) is not None and whole.role and not is_title(kept):
+        return None, joined(note, whole)
+    return _filled(kept), note
 
 
 def _filled(value: str | None) -> str | None:

@@ -68,7 +68,7 @@ def weigh_pieces(pieces: Sequence[Piece], organisations: frozenset[str]) -> list
     plurals = _plurals(names)
     alone = sum(size == 1 for size in shaped) * 2 <= len(shaped)
     for at, piece in enumerate(names):
-        if piece.before == "from":
+        if piece.before in {"from", "plot"}:
             weights[at] = Weights(-5, -5, 5)
             continue
         if piece.before == "after":
