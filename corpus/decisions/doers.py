@@ -133,9 +133,16 @@ def opening_doer(said: str) -> str | None:
     return colon["who"] if colon else None
 
 
+@from_words
+def _acronym() -> re.Pattern[str]:
+    return re.compile(phrases("no_initials"), re.IGNORECASE)
+
+
 def is_no_doer(who: str) -> bool:
     """Whether words that stand where a name may are none ("It", "Herefter")."""
-    if re.match(r"[A-ZÆØÅ]\.?\s+[A-ZÆØÅ][a-zæøå]|[A-ZÆØÅ]{2,4}(?:\W|$)", who):
+    if re.match(r"[A-ZÆØÅ]\.?\s+[A-ZÆØÅ][a-zæøå]", who) or (
+        re.match(r"[A-ZÆØÅ]{2,4}(?:\W|$)", who) and not _acronym().match(who)
+    ):
         return False  # "I Drummond", "DE"
     first = who.split()[0].strip("@,").casefold()
     return first in _no_doers() or starts_with_opener(who)
@@ -382,7 +389,8 @@ def _party(left: str) -> str | None:
         return core  # "…, og sekretariatet sender", "…; the clerk to write"
     # "Teknisk arbejdsgruppe", "Each member", "De store kommuner"
     if re.fullmatch(r"(?:[A-ZÆØÅ][\w’'-]*)(?:\s+[\wæøå’'-]+){0,3}", core) and not re.search(
-        r"\b(?:og|and|er|is|was|blev|has|har|to|at|in|on|med|på|til|be|\w{3,}ed)\b", core
+        r"\b(?:og|and|er|is|was|blev|has|har|to|at|in|on|med|på|til|be|\w{3,}ed|expects|hopes|plans|wants|seems|needs|likes|tends|continues|appears|aims|intends)\b",
+        core,
     ):
         return core
     return None

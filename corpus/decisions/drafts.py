@@ -21,7 +21,7 @@ from corpus.decisions.reservations import (
     takes_up,
 )
 from corpus.decisions.speakers import ActorKind, Speakers
-from corpus.decisions.votes import find_vote, join_votes
+from corpus.decisions.votes import counts_on, find_vote, join_votes
 from corpus.model import AgendaItem, Decision, Deferral, Outcome, Span, Vote
 from corpus.terms import words
 from corpus.text import mend
@@ -285,17 +285,48 @@ def _undone(
 def _votes(record: Record) -> list[Vote]:
     """The votes of a record; sentences in a row that each count a side are one vote."""
     votes: list[Vote] = []
+    within: set[int] = set()  # sentences whose numbers an earlier one's vote holds
     last = -2
     for sentence in record.sentences:
-        vote = find_vote(sentence.words, sentence.quote)
+        if sentence.index in within:
+            continue
+        vote = _counted_on(record, sentence, within)
         if vote is None:
             continue
         if votes and sentence.index - last <= 1 and (joined := join_votes(votes[-1], vote)):
             votes[-1] = joined
-        else:
+        elif not (votes and sentence.index - last <= 1 and _again(votes[-1], vote)):
             votes.append(vote)
-        last = sentence.index
+        last = max({sentence.index, *within})
     return votes
+
+
+def _counted_on(record: Record, sentence: Sentence, within: set[int]) -> Vote | None:
+    """The vote of a sentence, with what the next ones count on of it; these are added to ``within``."""
+    said, end = sentence.words, sentence.quote.end
+    for following in record.sentences[sentence.index + 1 : sentence.index + 4]:
+        if not counts_on(following.words):
+            break
+        said, end = f"{said} {following.words}", following.quote.end
+    vote = find_vote(sentence.words, sentence.quote)
+    if end == sentence.quote.end:
+        return vote
+    whole = find_vote(said, Span(sentence.quote.start, end))
+    if whole is None or (vote is not None and _sides(whole) <= _sides(vote)):
+        return vote
+    within.update(s.index for s in record.sentences if sentence.quote.start < s.quote.start < end)
+    return whole
+
+
+def _sides(vote: Vote) -> int:
+    return sum(n is not None for n in (vote.votes_for, vote.against, vote.abstained))
+
+
+def _again(first: Vote, second: Vote) -> bool:
+    """As "Motion carried 5–0." behind the roll call that gave it."""
+    return (first.votes_for, first.against) == (second.votes_for, second.against) and _sides(
+        second
+    ) > 1
 
 
 def _states_deferral(sentence: Sentence, speakers: Speakers, calendar: Calendar) -> bool:

@@ -94,7 +94,7 @@ def _chairs() -> frozenset[str]:
 
 @from_words
 def _generic() -> frozenset[str]:
-    return frozenset(words("generic_bodies"))
+    return frozenset(words("any_body_names"))
 
 
 def starts_with_opener(words_: str) -> bool:

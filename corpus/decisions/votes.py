@@ -7,9 +7,9 @@ The one thing to know: a number that the words do not give is None, never a gues
 import re
 
 from corpus.model import Span, Vote
-from corpus.terms import from_words, keys, phrases
+from corpus.terms import from_words, keys, phrases, words
 
-__all__ = ["find_vote", "join_votes"]
+__all__ = ["counts_on", "find_vote", "join_votes"]
 
 _LONGEST = 900
 
@@ -176,7 +176,66 @@ def _value(word: str) -> int | None:
     return int(word) if word.isdigit() else int(keys("vote_numbers")[word.casefold()])
 
 
+def counts_on(words: str) -> bool:
+    """Whether a sentence goes on counting the vote of the one before it ("Imod: 2.", "Bo Dahl undlod at stemme.")."""
+    return bool(_labels().match(words) or _named_sides().match(words))
+
+
+@from_words
+def _labels() -> re.Pattern[str]:
+    """A side before its number ("For: 46", "No 1", "Undlod: ingen")."""
+    sides = "|".join(
+        f"(?P<{side}>{'|'.join(re.escape(w) for w in sorted(_side_words(side), key=len, reverse=True))})"
+        for side in ("for", "against", "abstained")
+    )
+    return re.compile(
+        rf"\W{{0,3}}(?<!\w)(?:{sides})(?:\s*[:=–-]\s*|\s+)\(?{_number()}(?![\w/-]|[.,:]\d)",
+        re.IGNORECASE,
+    )
+
+
+def _side_words(side: str) -> set[str]:
+    topics = (f"vote_label.{side}", f"vote_before.{side}", f"vote_lists.{side}")
+    return {word for topic in topics for word in words(topic) if word[-1].isalpha()}
+
+
+@from_words
+def _named_sides() -> re.Pattern[str]:
+    """Voters by name before what they did ("Bo Dahl og Eva Frost undlod at stemme")."""
+    name = r"[A-ZÆØÅ][\w.’'-]+(?:\s[A-ZÆØÅ][\w.’'-]*){0,3}(?:\s\([^()]{1,30}\))?"
+    return re.compile(
+        rf"\W*(?P<names>{name}(?:(?:,|\s(?:og|samt|and))\s{name}){{0,6}})\s+(?:{phrases('abstaining')})"
+    )
+
+
+_BETWEEN = re.compile(r"[\s,;.|/)–—-]*(?:\([^()]{0,120}\)[\s,;.|)–—-]*)?(?:og|and)?\s*")
+
+
+def _tally(words: str) -> tuple[int | None, int | None, int | None] | None:
+    """The numbers where each stands behind its side ("For: 46  Against: 0", "Yes 5, No 1")."""
+    found: dict[str, int | None] = {}
+    last: re.Match[str] | None = None
+    for match in _labels().finditer(words):
+        if last and not _BETWEEN.fullmatch(words, last.end(), match.start()) and len(found) < 2:
+            found = {}  # not one row of numbers
+        side = next(s for s in ("for", "against", "abstained") if match[s])
+        found.setdefault(side, _value(match["n"]))
+        last = match
+    if len(found) < 2:
+        return None
+    return found.get("for"), found.get("against"), found.get("abstained")
+
+
 def _numbers(words: str) -> tuple[int | None, int | None, int | None]:
+    counted = _tally(words) or _counted(words)
+    if counted[2] is None and counted[0] is not None:
+        counted = *counted[:2], _side(words, "abstained")
+    if counted[2] is None and counted[0] is not None and (who := _named_sides().search(words)):
+        counted = *counted[:2], len(_names(who["names"])) or None
+    return counted
+
+
+def _counted(words: str) -> tuple[int | None, int | None, int | None]:
     for pattern in _pairs():
         if match := pattern.search(words):
             third = match.groupdict().get("c")

@@ -523,3 +523,17 @@ def test_the_outcomes_of_the_sample_are_those_of_its_description() -> None:
                 if decision.item in SAMPLE:
                     found.setdefault(decision.item, []).append(decision.outcome.value)
     assert found == {item: [outcome] for item, outcome in SAMPLE.items()}
+
+
+def test_a_count_over_several_sentences_is_one_vote() -> None:
+    """Each side may have a sentence of its own; a result in numbers repeats the roll call."""
+    (told,) = decisions(
+        "Beslutning: Forslaget forkastet. For: 1 (Lone Mark). Imod: 2. Bodil Gram undlod at stemme."
+    )
+    assert told.vote
+    assert (told.vote.votes_for, told.vote.against, told.vote.abstained) == (1, 2, 1)
+    (called,) = decisions(
+        "Roll call: Benn – aye; Okafor – aye; Swann – nay. Motion carried 2–1.", "council"
+    )
+    assert called.vote
+    assert (called.vote.votes_for, called.vote.against) == (2, 1)

@@ -6,6 +6,11 @@ from corpus.decisions.votes import find_vote, join_votes
 from corpus.model import Span, Vote
 
 COUNTS = [
+    ("For: 46  Against: 0  Abstentions: 2", (46, 0, 2)),
+    ("For: 21. Imod: 4. Undlod: ingen.", (21, 4, 0)),
+    ("Show of hands: Yes 9, No 2, No opinion 3", (9, 2, 3)),
+    ("For: 1 (Lone Mark). Imod: 2. Bodil Gram undlod at stemme.", (1, 2, 1)),
+    ("For: 6. Imod: 1. Ib Ravn og Gitte Bo undlod at stemme.", (6, 1, 2)),
     ("9 stemmer for, 3 imod, 2 undlod at stemme.", (9, 3, 2)),
     ("Forslaget blev vedtaget med 7 stemmer mod 2.", (7, 2, None)),
     ("Forslaget blev nedstemt med 9 stemmer mod 4.", (4, 9, None)),
