@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from corpus.dates import find_dates, find_times
 from corpus.model import DocumentKind, Mark, SectionKind, Span
-from corpus.rows import Row, bare, front_heading, label_of, rows_of
+from corpus.rows import Row, bare, front_heading, label_of, rows_of, section_heading, section_titled
 from corpus.terms import from_words, keys, phrases, words
 from corpus.text import mend
 
@@ -23,7 +23,7 @@ _TAIL = 2_500  # characters in which the record closes
 _RECORD = 60_000
 _LONGEST = 160
 # Beside an agenda, a "Date:" or motions, of which rules of procedure speak as well
-_OF_A_MEETING = frozenset({"meeting", "attendance", "apologies", "closed"})
+_OF_A_MEETING = frozenset({"meeting", "attendance", "apologies", "closed", "decided"})
 
 
 def title_of(text: str, *, markdown: bool, marks: tuple[Mark, ...] = ()) -> str:
@@ -125,10 +125,13 @@ def _provisions(rows: tuple[Row, ...]) -> set[str]:
 
 
 def _evidence(rows: tuple[Row, ...]) -> set[str]:
-    """What of a meeting the first lines hold: an agenda, who came, who did not, a day."""
+    """What of a meeting the first lines hold: an agenda, who came, who did not, a day, decisions."""
     found: set[str] = set()
+    decided = 0
     for row in rows:
         label = label_of(row)
+        record = section_titled(label[0]) if label and label[1] else section_heading(row)
+        decided += record is SectionKind.REFERAT
         name = label[0] if label else bare(row.words).casefold()
         if front_heading(row) is SectionKind.DAGSORDEN:
             found.add("agenda")
@@ -138,7 +141,7 @@ def _evidence(rows: tuple[Row, ...]) -> set[str]:
             found.add("attendance")
         elif label and keys("head_labels").get(name) in {"date", "place", "time", "next"}:
             found.add("day")
-    return found
+    return found | {"decided"} if decided > 1 else found
 
 
 def _met(printed: list[Row]) -> set[str]:

@@ -204,6 +204,8 @@ def _is_lead(lead: re.Match[str], words: str, previous: str) -> bool:
         return ended
     if following.islower() and not number.endswith(")"):
         listed = ended or bool(re.search(r"(?:,|\b(?:og|samt|and|or|at|to))$", before))
+        if re.match(r"\d{1,2}\.\d", number):  # "6.1 recommend to the Board …;"
+            return bool(re.search(r"[:;.,]$|[;,]\s*(?:and|og|or|samt)$", before))
         return bool(re.match(r"\(?[a-z]\.$", number)) and listed
     word = re.match(r"[^\W\d_]+", words[lead.end() :])
     return not (number[0].isdigit() and word and word.group().casefold() in keys("months"))

@@ -22,6 +22,10 @@ from corpus.text import fold, mend
 __all__ = ["Validity", "body_of", "is_statutes", "mandate_type", "validity_of"]
 
 _YEARS = re.compile(r"\s*[(\[]?(?:19|20)\d{2}(?:\s?[-/–]\s?(?:19|20)?\d{2})?[)\]]?\s*$")
+# "Udvalg: Driftsudvalget", "Committee\tAudit Committee"
+_FORM = re.compile(
+    r"^(?P<label>[^\W\d_][^:\t|]{1,30}?)[*_]{0,2}(?::[*_]{0,2}\s+|\s*[\t|]+\s*)(?P<value>\S.*)$"
+)
 _TRIM = " .,:;–—-#*_\"“”»«'’‘"
 
 
@@ -80,6 +84,16 @@ def _tails() -> re.Pattern[str]:
 
 def body_of(document: Document, readings: Sequence[Reading]) -> str | None:
     """Whose mandate a document is, as its title prints it, or None."""
+    opening = document.text[:2000].splitlines()
+    printed = [line.strip("#*_ \t|") for line in opening if line.strip("#*_ \t|")]
+    form = len(printed) > 1 and _is_title(printed[0]) and bool(_FORM.match(printed[1]))
+    labels = [match for line in printed[:12] if (match := _FORM.match(line))]
+    if named := [m["value"] for m in labels if m["label"].casefold() in words("body_labels")]:
+        label = next(m["label"] for m in labels if m["value"] == named[0])
+        whole = not _names_body(label) or _names_body(named[0])
+        return _cleaned(named[0] if whole else f"{label} {named[0]}")
+    if form:
+        return None
     headings = [r.section.heading or "" for r in readings[:3]]
     stem = re.sub(r"\.\w+$", "", document.path.rsplit("/", 1)[-1])
     from_file = fold(re.sub(r"[_-]+", " ", stem)) == fold(document.title)
@@ -96,8 +110,7 @@ def body_of(document: Document, readings: Sequence[Reading]) -> str | None:
             continue
         if found := _named_in(line):
             return found
-    opening = document.text[:2000].splitlines()
-    lines = [line.strip("#*_ \t|") for line in opening if line.strip("#*_ \t|")]
+    lines = printed
     for at, line in enumerate(lines[:8]):
         # "VEDTÆGTER", "for", "Foreningen X"
         if _is_title(line) and at + 1 < len(lines):
