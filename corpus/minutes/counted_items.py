@@ -47,7 +47,7 @@ class _Styles:
                 continue
             rivals.append((3.0 * len(chosen), chosen))
         for forms in (("plain",), ("dotless",), ("plain", "dotless"), ("roman",), ("letter",)):
-            chosen = self._plain_chain([c for c in numbered if c.form in forms])
+            chosen = self._plain_chain(_whole([c for c in numbered if c.form in forms]))
             fewest = 3 if forms[0] in {"dotless", "letter"} else 2
             if len(chosen) >= fewest or (len(chosen) == 1 and self._trusted(chosen[0])):
                 rivals.append((1.0 * len(chosen), chosen))
@@ -109,8 +109,12 @@ class _Styles:
 
 def _whole(candidates: list[Candidate]) -> list[Candidate]:
     """Those that are no part of another: "44/24.1" below 44/24 is a paragraph or a part of it."""
-    numbers = {c.number for c in candidates}
-    return [c for c in candidates if c.number.rpartition(".")[0] not in numbers]
+    numbers = {c.number.removesuffix(".0") for c in candidates}
+    return [
+        c
+        for c in candidates
+        if c.number.endswith(".0") or c.number.rpartition(".")[0] not in numbers
+    ]
 
 
 def _ascending(candidates: list[Candidate]) -> list[Candidate]:
@@ -171,6 +175,7 @@ def follows(last: str | None, number: str) -> bool:
     """Whether a number comes next after another: 3 and 4, 4 and 4.1, 4.2 and 5, 4 and 4a."""
     if last is None:
         return True
+    last, number = last.removesuffix(".0"), number.removesuffix(".0")
     if match := re.fullmatch(r"(\d+)([a-z])", number):
         before = re.fullmatch(r"(\d+)([a-z]?)", last)
         return bool(before) and before[1] == match[1]  # type: ignore[index]

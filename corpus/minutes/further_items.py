@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from corpus.dates import find_dates
 from corpus.minutes.heading_lines import Candidate, HeadingLines, Start
 from corpus.rows import bare
 from corpus.terms import words
@@ -70,7 +71,7 @@ def _opens_items(lines: HeadingLines, at: int, level: int) -> bool:
 
 def _parts(lines: HeadingLines, start: Start, stop: int) -> list[Start]:
     """The items below one that are numbered after it, where all that are so numbered have titles."""
-    number = start.found.number
+    number = (start.found.number or "").removesuffix(".0")
     if not number or start.form == "issue":
         return []
     parts = [
@@ -88,16 +89,23 @@ def _counted_parts(lines: HeadingLines, start: Start, stop: int) -> list[Start]:
     if not number or start.form in {"issue", "letter"} or not number.isalnum():
         return []
     parts: list[Candidate] = []
-    for at in range(max(start.row, start.at + 1), stop):
+    first = max(start.row, start.at + 1)
+    for at in range(first, stop):
         one = lines.candidate(at)
-        if one is None or one.form not in forms or not one.alone or one.sentence:
+        if one is None or one.form not in forms or one.sentence or not (one.alone or at == first):
             continue
         if one.number in {"A", "1"} if not parts else _counts(parts[-1].number, one.number):
             parts.append(one)
-    if not parts or not all(lines.heads(c) for c in parts):
+    if not parts or not all(lines.heads(c) and not _is_day(c) for c in parts):
         return []
     starts = [lines.start(c, None) for c in parts]
     return [replace(s, found=replace(s.found, number=f"{number}.{s.found.number}")) for s in starts]
+
+
+def _is_day(candidate: Candidate) -> bool:
+    """Whether a title is a date: below "Approval of minutes" stand the days of the meetings."""
+    title = candidate.opening.title.strip() if candidate.opening else ""
+    return any(m.span.start == 0 and m.span.end >= len(title) - 1 for m in find_dates(title))
 
 
 def _counts(one: str, other: str) -> bool:

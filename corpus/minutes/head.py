@@ -25,7 +25,7 @@ _KL = re.compile(r",?\s*(?:\bfra\s)?\bkl\.?\s*\d.*$", re.IGNORECASE)
 # "… kl. 16.30 i Rådhuset", "held on 4 March 2025 at 2 pm in Room 2", "at the Town Hall on Tuesday …"
 _PLACE_AFTER = re.compile(
     r"(?:\b(?:19|20)\d\d|\bkl\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[–-]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?)?|\d\s?[ap]\.?m\b\.?|\d{1,2}[.:]\d\d)"
-    r"(?P<comma>,)?\s{1,3}(?P<word>i|på|hos|ved|in|at|via)\s{1,3}(?P<place>(?!kl\b|the\s+meeting)(?:the\s+)?(?:[A-ZÆØÅ][^\n.;]{2,80}|[a-zæøå][^\n.;]{2,40}$))"
+    r"(?P<comma>,)?\s{1,3}(?P<word>i|på|hos|ved|in|at|via)\s{1,3}(?P<place>(?!kl\b|the\s+meeting)(?:the\s+)?(?:[A-ZÆØÅ](?:[^\n.;]|\.(?=\s(?:sal|tv|th|mf)\b)){2,80}|[a-zæøå][^\n.;]{2,40}$))"
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:held|afholdt|holdt)\s+(?:in|at|via|i|på|hos)\s+(?P<place>(?:the\s+)?[A-ZÆØÅ\d][^\n;]{2,80}?)\s*,?\s+(?:on|den|at|d\.)\s"
@@ -44,7 +44,8 @@ _ENDS_IN_HOUR = re.compile(
 _BEHIND_HOUR = re.compile(
     r"(?:kl\.?\s?\d{1,2}(?:[.:]\d\d)?|\d{1,2}[.:]\d\d|\d{1,2}(?=\s?[ap]\.?m))(?:\s?[ap]\.?m\.?)?"
     r"(?:\s?(?:[–-]|til|to)\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?)?"
-    r"(?:\s\(?(?:CET|CEST|UTC|GMT|BST|E[SD]T|P[SD]T|hrs)\b\)?)?(?P<stop>\s?[,;–-]?\s{1,3}\(?)(?P<place>[^\W\d_][^\n]{2,100})$"
+    r"(?:\s\(?(?:CET|CEST|UTC|GMT|BST|E[SD]T|P[SD]T|hrs)\b\)?)?(?P<stop>\s?[,;–-]?\s{1,3}\(?)(?P<place>[^\W\d_][^\n]{2,100})$",
+    re.IGNORECASE,
 )
 # What follows a place in its label: "Town Hall, Market Square. View directions"
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÆØÅ]).*$")

@@ -112,7 +112,7 @@ def _rank(body: str) -> int | None:
     The committee of a council is the body that met, and so is a club's committee.
     """
     parts = [part.strip("()[].,'’").casefold() for part in body.split()]
-    if len(parts) == 1 and parts[0] in words("generic_bodies"):
+    if len(parts) == 1 and parts[0] in words("nouns_alone"):
         return 4 if body[0].isupper() else None
     if any(part in words("meeting_words") for part in parts):
         return None
@@ -182,7 +182,7 @@ def _opens_with_kind(body: str) -> bool:
 
 
 def _is_body_line(row: Row) -> bool:
-    if len(row.words) > 200:
+    if len(row.words) > 200 or row.words.rstrip("*_ ").endswith("."):
         return False
     name = _TAIL.sub("", row.words).strip(" ,.:–-|")
     if not 2 < len(name) <= 90 or name.casefold() in words("not_a_body"):

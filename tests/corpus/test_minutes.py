@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from corpus import AgendaItem, ItemKind, Meeting, SectionKind, Span, mend, read_document, understand
+from corpus import (
+    AgendaItem,
+    DocumentKind,
+    ItemKind,
+    Meeting,
+    SectionKind,
+    Span,
+    mend,
+    read_document,
+    understand,
+)
+from corpus.kinds import kind_of
 from corpus.minutes import parse_minutes
 from tests.documents import minutes, sample_documents, shared
 
@@ -486,6 +497,9 @@ def test_numbered_paragraphs_are_no_items() -> None:
         ("11/24", "Welcome and apologies"),
         ("12/24", "Action log"),
     ]
+    counted = NUMBERED_PARAGRAPHS.replace("11/24.", "1.").replace("11/24", "1.0")
+    counted = counted.replace("12/24.", "2.").replace("12/24", "2.0")
+    assert items_of(counted) == [("1.0", "Welcome and apologies"), ("2.0", "Action log")]
 
 
 LETTERED = """Marsh College Faculty Senate
@@ -642,3 +656,20 @@ def test_the_body_is_named_by_its_noun(head: str, body: str) -> None:
 def test_the_place_is_read_without_a_label(head: str, place: str | None) -> None:
     """Behind the hour, on the line below it, in a sentence; a state of the minutes is no place."""
     assert parsed(f"{head}\n\n1. Budget\n\nApproved.\n\n2. AOB\n\nNone.\n").place == place
+
+
+DECIDED = """Kommunalbestyrelsen i Havby Kommune
+Mødedato: 25.02.2025
+
+Punkt 21: Godkendelse af dagsorden
+Beslutning: Godkendt
+
+Punkt 22: Salg af grund
+Beslutning: Udsat
+"""
+
+
+def test_a_day_and_decisions_make_minutes() -> None:
+    """A text that never calls itself minutes is known by when it met and what was decided."""
+    kinds = [kind_of("a.txt", "", text, markdown=False) for text in (DECIDED, DECIDED[:60])]
+    assert kinds == [DocumentKind.MINUTES, DocumentKind.OTHER]
