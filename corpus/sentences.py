@@ -23,7 +23,7 @@ _BLOCK = re.compile(
     r"|\n(?=[ \t]*(?:#{1,6}[ \t]|\|))"
 )
 _LEAD = re.compile(rf"[ \t\f]*(?:{BULLET})[ \t]+|[ \t]*[\uf0b7•][ \t]*|[ \t]*#{{1,6}}[ \t]+")
-_STOP = re.compile(r"[.!?][\"”’»)\]]*(?P<gap>\s+)(?=[\"“„”»(\[*_]*[^\W_])")
+_STOP = re.compile(r"[.!?][\"”’»)\]]*(?P<gap>\s+)(?=[\"“„”»(\[*_£€$@]*[^\W_])")
 _LOWER_WORD = re.compile(r"(?<![\w-])(?P<word>[a-zæøå]{2,})\s+$")
 _BEFORE_NAMES = frozenset(
     """

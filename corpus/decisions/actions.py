@@ -129,7 +129,7 @@ def find_actions(
         date: of the meeting; gives the year to dates without one.
         next_meeting: the day that "til næste møde" means.
     """
-    calendar = Calendar(date, next_meeting)
+    calendar = Calendar.of(document.text, date, next_meeting)
     first = min((i.span.start for i in items if i.sections), default=0)
     people = People.of(document.text, before=first)
     found: list[_Given] = []

@@ -20,6 +20,7 @@ from corpus.decisions.outcomes import (
     left_open,
     read_listed,
     read_verdicts,
+    reports,
     undecided,
 )
 from corpus.decisions.record import Record, Sentence, read_record, speaker_of
@@ -61,7 +62,7 @@ def find_decisions(
     """
     first = min((i.span.start for i in items if i.sections), default=len(document.text))
     speakers = Speakers.of(document, before=first, body=body, chair=chair)
-    calendar = Calendar(date, next_meeting)
+    calendar = Calendar.of(document.text, date, next_meeting)
     return tuple(
         decision
         for item, following in zip_longest(items, items[1:])
@@ -184,7 +185,7 @@ def _verdicts(sentence: Sentence, reading: Reading, item: AgendaItem) -> tuple[V
     if sentence.spoken or (speaker and speaker[:1] in "<abcdefghijklmnopqrstuvwxyz"):
         return ()
     found = read_verdicts(words_, reading)
-    if not found and sentence.labelled and (outcome := read_listed(words_)):
+    if not found and sentence.labelled and not reports(words_) and (outcome := read_listed(words_)):
         return (Verdict(outcome, 0, len(words_), None, True),)  # "AGREED: To defer …"
     if not found and _approvals().search(item.title) and _no_remarks().match(words_):
         return (Verdict(Outcome.ADOPTED, 0, len(words_)),)  # minutes: "No changes."
@@ -237,7 +238,8 @@ def _discussed(
         return None
     told = heard if said else [*record.sentences[:1], *heard]
     quotes = tuple(dict.fromkeys(s.quote for s in told))
-    deferral = next((d for s in record.sentences if (d := drafts.put_off(s, firm=True))), None)
+    put_off = (drafts.put_off(s, firm=True) for s in record.sentences if not goes_on(s.words))
+    deferral = next(filter(None, put_off), None)
     what = " ".join(mend(text, quote) for quote in quotes)
     return Decision(item.number, item.title, Outcome.DISCUSSED, what, quotes, deferral=deferral)
 

@@ -40,6 +40,8 @@ _TO_VERB = re.compile(
 _AND_VERB = re.compile(r"(?:\s|,\s*)(?:og|and|men|but)(?:\s+(?:at|to|ikke))?\s*$", re.IGNORECASE)
 # "the agreed budget", "den besluttede model"
 _ENUMERATED = re.compile(r"(?:\d[.)]|[a-h]\)|[;:]|\bog|\band)\s*(?:at|to|that)?\s*$", re.IGNORECASE)
+_ENGLISH = frozenset({"agreed", "resolved", "decided"})
+_WAS = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+|also\s+|then\s+|therefore\s+)?$")
 # "£120 from the funds agreed."
 _SUM_AGREED = re.compile(r"\W*(?:£|€|\$|\d)[^.;:]{1,60}\sagreed\W*$", re.IGNORECASE)
 _RESOLVED = re.compile(r"\s*(?:[:,(]|that\b|to\b|unanimously\b|as follows\b|$)", re.IGNORECASE)
@@ -89,6 +91,7 @@ def read_decided(
     if (
         actor.kind is ActorKind.PERSON
         and not concluding
+        and not (lowered in _ENGLISH and _WAS.search(sentence[: word.start]))
         and not (
             passive and not re.search(rf"{re.escape(actor.words)}\s*$", sentence[: word.start])
         )

@@ -52,7 +52,10 @@ _BEING = re.compile(r"\s+(?:be|have|the|a|scribe|chair|host|attend)\b")
 _FUTURE = re.compile(r"\b(?:will|vil|skal)\b", re.IGNORECASE)
 _NAME_COMMA = re.compile(rf"^(?P<who>@[\w-]+|{NAME})\s*(?:,|:|\s[-–])\s+(?P<what>\S.*)$", re.DOTALL)
 # "på 9. møde", "til gruppens 5. møde"
-_MEETING = re.compile(r"\b(?:på|til|inden)\s+(?:\w+\s+)?\d{1,3}\.\s+møde\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:på|til|inden|at|to|for|by|before)\s+(?:\w+\s+)?\d{1,3}(?:\.|st|nd|rd|th)\s+(?:møde|meeting)\b",
+    re.IGNORECASE,
+)
 
 _UP_TO = re.compile(
     r"\b(?:frem|op|indtil|i perioden)\s+(?:indtil|til)\s+(?:den\s+)?$", re.IGNORECASE
@@ -428,7 +431,9 @@ def due_of(calendar: Calendar, said: str, *, strict: bool = True) -> tuple[date 
         if start is not None:
             return day, _as_said(said, numeric[start : mention.span.end])
     if match := _MEETING.search(said):
-        return None, match.group()
+        return (
+            calendar.next_meeting if calendar.names_next(match.group()) else None
+        ), match.group()
     if match := patterns["due_words"].search(said):
         upcoming = _UPCOMING.search(match.group())
         return (calendar.next_meeting if upcoming else None), match.group()

@@ -33,6 +33,18 @@ _MOTION_RESULT = re.compile(
     r"(?:carried|passed|passes|carries|approved|adopted|defeated|failed|fails|fell|lost|withdrawn)",
     re.IGNORECASE,
 )
+_POINTING = re.compile(
+    r"\W*(?:med|with)\s+(?:den|det|de|denne|dette|disse|that|this|those|these)\s", re.IGNORECASE
+)
+# "It was decided to leave this", which is a decision of its own
+_DECIDED = re.compile(
+    r"\W*(?:it|this|det|dette)\s+(?:was|is|blev|er)\s+(?:then\s+|also\s+)?(?:decided|agreed|resolved|besluttet|aftalt|vedtaget)\b",
+    re.IGNORECASE,
+)
+_AMENDED = re.compile(
+    r"\bas amended\b|\bsom ændret\b|\bmed (?:denne|den vedtagne) ændring", re.IGNORECASE
+)
+_AMENDMENT = re.compile(r"\bamendment\b|\bto amend\b|ændringsforslaget", re.IGNORECASE)
 _RECEIPT = re.compile(r"^(?:\S+\s+){0,3}received\b(?!\s+and\s)", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:moved|motion|proposed)\b", re.IGNORECASE)
 
@@ -66,6 +78,12 @@ class Drafts:
                     outcome=draft.outcome,
                     condition=None,
                     quotes=(*last.quotes, *draft.quotes),
+                )
+            elif last and self._takes_back(last, draft, sentence):
+                self._found[-1] = replace(
+                    draft,
+                    quotes=(*last.quotes, *draft.quotes),
+                    concluded_by=last.concluded_by or draft.concluded_by,
                 )
             elif last and self._same(last, draft, sentence):
                 self._found[-1] = replace(
@@ -127,14 +145,28 @@ class Drafts:
         kinds = (Outcome.ADOPTED, Outcome.ADOPTED_WITH_RESERVATION)
         again = last.outcome in kinds and draft.outcome is Outcome.ADOPTED
         short = len(sentence.words.split()) <= 3
-        if near and again and short and sentence.point == self._last[-1].point:
-            return True  # "Enstemmigt vedtaget."
+        if again and short and sentence.point == self._last[-1].point:
+            # "Enstemmigt vedtaget.", "Carried." below the votes
+            last_ = self._last[-1]
+            below = last_.labelled and not sentence.labelled and sentence.index - last_.index <= 3
+            if near or below:
+                return True
         return bool(
             near
             and last.outcome is draft.outcome
             and last.condition == draft.condition
             and sentence.point == self._last[-1].point
             and sentence.body == self._last[-1].body
+        )
+
+    def _takes_back(self, last: Decision, draft: Decision, sentence: Sentence) -> bool:
+        """As in "Med den bemærkning godkendt." after a sentence that agreed, with its remark."""
+        return (
+            bool(self._last)
+            and self._last[-1].paragraph == sentence.paragraph
+            and last.outcome is Outcome.ADOPTED
+            and draft.outcome is Outcome.ADOPTED_WITH_RESERVATION
+            and bool(_POINTING.match(sentence.words))
         )
 
     def put_off(self, sentence: Sentence, *, firm: bool = False) -> Deferral | None:
@@ -236,7 +268,7 @@ class Drafts:
     def finished(self, record: Record) -> list[Decision]:
         """The decisions with their words and votes."""
         votes = _votes(record)
-        self._found = _without_receipts(self._found, self._text)
+        self._found = _without_amendments(_without_receipts(self._found, self._text), self._text)
         found = [
             replace(d, what=" ".join(mend(self._text, quote) for quote in d.quotes))
             for d in self._found
@@ -265,6 +297,23 @@ def _without_receipts(found: list[Decision], text: str) -> list[Decision]:
     """As "The report was received" before what was decided of it: no decision beside that one."""
     more = [d for d in found if not all(_RECEIPT.search(mend(text, q)) for q in d.quotes)]
     return more if any(d.outcome is not Outcome.NOTED for d in more) else found
+
+
+def _without_amendments(found: list[Decision], text: str) -> list[Decision]:
+    """An amendment that was carried is a part of "the motion as amended", which passed after it."""
+    amended = any(d.condition and _AMENDED.search(d.condition) for d in found)
+    if not amended:
+        return found
+    carried = (Outcome.ADOPTED, Outcome.ADOPTED_WITH_RESERVATION)
+    return [
+        d
+        for d in found
+        if not (
+            d.outcome in carried
+            and not (d.condition and _AMENDED.search(d.condition))
+            and any(_AMENDMENT.search(mend(text, quote)) for quote in d.quotes)
+        )
+    ]
 
 
 def _undone(
@@ -337,7 +386,9 @@ def _states_deferral(sentence: Sentence, speakers: Speakers, calendar: Calendar)
 
 def _of_a_part(sentence: str) -> bool:
     lowered = sentence.casefold()
-    return any(lowered.startswith(f"{opening} ") for opening in words("of_a_part"))
+    return not _DECIDED.match(sentence) and any(
+        lowered.startswith(f"{opening} ") for opening in words("of_a_part")
+    )
 
 
 def _nearest(found: Sequence[Decision], span: Span) -> int | None:

@@ -34,6 +34,7 @@ __all__ = [
     "left_open",
     "read_listed",
     "read_verdicts",
+    "reports",
     "undecided",
 ]
 
@@ -64,6 +65,11 @@ def left_open(sentence: str) -> bool:
 def goes_on(sentence: str) -> bool:
     """As in "Drøftelsen fortsættes på næste møde": the discussion goes on, nothing is put off."""
     return bool(patterns_of_outcomes().goes_on.search(sentence[:LONGEST]))
+
+
+def reports(sentence: str) -> bool:
+    """Whether a sentence tells what somebody said or moved."""
+    return any(g.kind == "reporting" for g in find_governors(sentence[:LONGEST]))
 
 
 def read_verdicts(sentence: str, reading: Reading) -> tuple[Verdict, ...]:

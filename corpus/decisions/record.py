@@ -121,6 +121,13 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @from_words
+def _tasks() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{phrases('action_labels.task')}|{phrases('action_labels.who')})\s*:", re.IGNORECASE
+    )
+
+
+@from_words
 def _label_noun() -> re.Pattern[str]:
     return re.compile(phrases("label_nouns"), re.IGNORECASE)
 
@@ -175,7 +182,7 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
     titled = bool(heading and deciding.match(plain(heading)))
     named = _label_body(heading) if titled and heading else None
     state = Sentence(0, "", body, into[-1].paragraph + 1 if into else 0, titled, False, named)
-    skipping = spoken = False
+    skipping = spoken = to_line_end = False
     at = body.start
     spans = _apart(text, split_sentences(text, body))
     transcript = len({m.casefold() for span in spans if (m := _speaker(text, span))}) > 1
@@ -185,9 +192,11 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
             state = replace(state, paragraph=state.paragraph + 1, point=None)
             if state.inline:
                 state = replace(state, inline=False, labelled=titled, body=named)
-            skipping = False
+            skipping = to_line_end = False
             spoken = False
             state = replace(state, speaker=None)
+        if to_line_end and "\n" in gap:
+            skipping = to_line_end = False
         at = span.end
         own = without_margins(text, span)
         if own is None:
@@ -199,6 +208,8 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
         words_ = plain(raw)
         if match := other.match(words_):
             skipping = True
+            # "ACTION: Clerk", and the record goes on below
+            to_line_end = bool(_tasks().match(words_)) and match.end() < len(words_)
             continue
         quote = span
         if (match := deciding.match(words_)) and _is_label(match, words_):
@@ -245,6 +256,12 @@ def _apart(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     r"""As in "- The office is closed\nNoted": a result on a line of its own is a sentence."""
     parts: list[Span] = []
     for span in spans:
+        first = text.find("\n", span.start, span.end)
+        if 0 < first < span.start + 80 and _tasks().match(plain(text[span.start : first])):
+            rest = strip_span(text, Span(first, span.end))
+            if text[rest.start].isupper() or text[rest.start].isdigit():  # "ACTION: Clerk"
+                parts.append(strip_span(text, Span(span.start, first)))
+                span = rest
         at = text.rfind("\n", span.start, span.end)
         line = Span(at + 1, span.end)
         said = text[line.start : line.end].strip(" \t*_.")

@@ -47,15 +47,32 @@ _CHANGED = re.compile(
 )
 _FIRM = frozenset({"til", "indtil", "until", "till", "to", "til efter"})
 _LISTED = re.compile(r",?\s+(?:og\s+|and\s+)?\(?\d[.)]\s+(?=at\b|to\b|that\b)", re.IGNORECASE)
+_HEAD = 700
+_NUMBERED = re.compile(
+    r"(?<![\d./-])(?P<n>\d{1,3})(?:st|nd|rd|th|\.)\s+(?:(?!month|år|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)[^\W\d]+\s+){0,2}?(?:meeting|møde|session)\b",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|a|an|den|det)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What dates in the words are read against: the meeting's day and the next meeting's."""
+    """What dates in the words are read against: the meeting's day and number, and the next meeting's day."""
 
     day: date | None = None
     next_meeting: date | None = None
+    number: int | None = None
+
+    @classmethod
+    def of(cls, text: str, day: date | None, next_meeting: date | None) -> "Calendar":
+        """With the number that the head of minutes gives the meeting ("Report of the 14th meeting")."""
+        numbered = _NUMBERED.search(text, 0, _HEAD)
+        return cls(day, next_meeting, int(numbered["n"]) if numbered else None)
+
+    def names_next(self, said: str) -> bool:
+        """Whether words name the next meeting by its number ("its 15th meeting", "8. møde")."""
+        numbered = _NUMBERED.search(said)
+        return bool(numbered and self.number and int(numbered["n"]) == self.number + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +237,8 @@ def _day(said: str, calendar: Calendar) -> date | None:
     later = [first for first in exact if calendar.day is None or first >= calendar.day]
     if later or exact:
         return later[0] if later else exact[0]
-    return following if _patterns().next_meeting.search(said) else None
+    upcoming = _patterns().next_meeting.search(said) or calendar.names_next(said)
+    return following if upcoming else None
 
 
 def _event(said: str, calendar: Calendar) -> str | None:

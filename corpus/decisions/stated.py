@@ -35,6 +35,10 @@ __all__ = [
 
 # "…, punkt 3 udsat"
 _POINT = re.compile(r"\s*(?:punkt|pkt\.?|item|sag)\s+\w+(?:\s+\S+){0,2}\s+$", re.IGNORECASE)
+_CONFIRMED = re.compile(r"confirmed\s+(?:that|how|it|to|by)\b")
+_ATTRIBUTE = re.compile(
+    r"\s+(?:by|af|at|på)\s+(?:\S+\s+){1,4}?(?:are|is|was|were|er|bliver|blev|will)\s", re.IGNORECASE
+)
 _NOUN_NEXT = re.compile(r"\s+(?!that\b|to\b|the\b|by\b|a\b)[a-z]")
 
 
@@ -46,6 +50,8 @@ def read_stated(
         sentence, word.start, word.end, reading
     ):
         return []
+    if _CONFIRMED.match(sentence, word.start):
+        return []  # "It was confirmed that …" tells something
     if word.form == "phrase":
         return _phrase_verdict(sentence, word)
     if is_subordinate(sentence, word.start, governors):
@@ -158,6 +164,8 @@ def _verb_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> Verdict
 
 def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> Verdict | None:
     left = sentence[: word.start]
+    if _ATTRIBUTE.match(sentence, word.end) and left.strip():
+        return None  # "Minutes approved by the Board are published"
     if re.match(r"\s+(?:to|on|over|round)\b", sentence[word.end :]) and sentence[
         word.start : word.end
     ].casefold().endswith("passed"):
@@ -171,16 +179,23 @@ def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> V
         or re.match(r"\s+from\b", sentence[word.end :])
     ):
         return None
-    relative = RELATIVE.search(left[max(0, len(left) - 60) :])
-    if relative and not patterns_of_outcomes().presenting.search(left):
-        return None
+    by = None
+    if RELATIVE.search(left[max(0, len(left) - 60) :]):
+        presented = patterns_of_outcomes().presenting.search(left)
+        if not presented:
+            return None
+        subject = reading.speakers.subject(sentence, presented.start(), presented.end())
+        thanked = presented.group().casefold().startswith(("takk", "thank"))
+        by = named(subject.words) if thanked and subject.kind is ActorKind.BODY else None
     short = len(left.split()) <= 5
     about = bool(patterns_of_outcomes().matter.search(left))
     clause = left[clause_start(sentence, word.start) :]
     auxiliary = patterns_of_outcomes().auxiliary.search(" ".join(clause.split()[-5:]))
     enough = bool(
         re.match(
-            r"\W*(?:(?:et\s+)?enigt|enig|all|unanimously|enstemmigt|motion)\b", left, re.IGNORECASE
+            r"\W*(?:(?:et\s+)?enigt|enig|all|unanimously|enstemmigt|motion|seconded)\b|\W*(?:med|with)\s+(?:den|det|de|denne|dette|disse|that|this|those|these)\s",
+            left,
+            re.IGNORECASE,
         )
     )
     bare = not left.strip() or (short and (about or enough))
@@ -202,7 +217,7 @@ def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> V
         return None  # "It was noted that …" opens a remark
     if auxiliary and not bare and _other_actor(sentence, left, reading):
         return None
-    return Verdict(word.outcome, word.start, word.end)
+    return Verdict(word.outcome, word.start, word.end, by)
 
 
 def _other_actor(sentence: str, left: str, reading: Reading) -> bool:

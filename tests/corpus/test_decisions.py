@@ -537,3 +537,38 @@ def test_a_count_over_several_sentences_is_one_vote() -> None:
     )
     assert called.vote
     assert (called.vote.votes_for, called.vote.against) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("head", "record", "expected"),
+    [
+        ("udvalg", "Udvalget er enig i datoerne, men vi vil have fire uger. Med den bemærkning godkendt.", ["adopted_with_reservation"]),
+        ("council", "Mr Hall moved to postpone the item to the meeting of 10 April 2025. Seconded and passed without dissent.", ["deferred"]),
+        ("council", "Miss Day moved to amend by adding a date. The amendment carried. The motion as amended passed.", ["adopted_with_reservation"]),
+        ("council", "With that change the minute was proposed by Ann Cole and seconded by Tom Reid as a true record.", ["adopted_with_reservation"]),
+        ("council", "It was agreed to object. ACTION: Clerk, by 15 April\nIt was decided to leave the second case to the April meeting.", ["adopted", "deferred"]),
+        ("council", "Actions 31 and 35 were agreed for closure.", ["adopted"]),
+        ("council", "The tent was looked at. £120 from the funds agreed.", ["adopted"]),
+        ("council", "confirmed that it was counted twice daily.", ["none_recorded"]),
+        ("council", "It was confirmed that notice had been given.", ["none_recorded"]),
+        ("council", "The council had no hesitation in agreeing to buy it.", ["adopted"]),
+        ("project", "Notes.\n\n*Minutes approved by the TSC are published under a free licence.*", ["none_recorded"]),
+        ("project", "**Resolution 7:** The minutes are approved.\n\n+1: Ann, Tom, Maya — 0: none. **Carried.**", ["adopted"]),
+        ("udvalg", "Beslutning: Ib Ravn foreslog, at sagen sendes tilbage til skolen. Sagen udsættes til den 30. april 2025.", ["deferred"]),
+    ],
+)  # fmt: skip
+def test_decisions_in_the_words_of_many_bodies(head: str, record: str, expected: list[str]) -> None:
+    """Remarks taken up, motions to postpone, amendments, results below the votes."""
+    assert outcomes(record, head) == expected
+
+
+def test_who_thanked_for_a_report_took_note_of_it() -> None:
+    """As in "Udvalget takkede for orienteringen, som blev taget til efterretning"."""
+    (only,) = decisions("Udvalget takkede for orienteringen, som blev taget til efterretning.")
+    assert (only.outcome, only.concluded_by) == (Outcome.NOTED, "Udvalget")
+
+
+def test_a_discussion_that_goes_on_puts_nothing_off() -> None:
+    """The next meeting is where it goes on, no day until which the matter waits."""
+    (only,) = decisions("Udvalget drøftede oplægget. Drøftelsen fortsættes på næste møde.")
+    assert (only.outcome, only.deferral) == (Outcome.DISCUSSED, None)
