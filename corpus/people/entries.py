@@ -16,6 +16,8 @@ from corpus.terms import words
 
 __all__ = ["Person", "Style", "choose_style", "initials_of", "read_entry"]
 
+_FLAT = re.compile(r"\d{1,3}\.?\s?[^\W\d_]{1,3}\.?")  # "1. tv", "8.B"
+_NICKNAME = re.compile(r"[\w.|-]{2,20}")
 _AT = re.compile(
     r"^(?P<title>.{2,120}?)\s+(?P<link>ved|hos|fra|at|from|i)\s+(?P<place>[A-ZÆØÅ].*)$"
 )
@@ -188,6 +190,8 @@ def _named(piece: Piece) -> NamedPerson | None:
         return NamedPerson(
             piece.words, None, None, "", courteous=False, start=0
         )  # "rudd (@rudderman)"
+    if found is None and _NICKNAME.fullmatch(piece.words):
+        return NamedPerson(piece.words, None, None, "", courteous=False, start=0)
     return found
 
 
@@ -246,7 +250,9 @@ def _read_bracket(bracket: str, name: str, note: Note) -> tuple[Note, list[str],
         elif words_[0].islower() or (is_title(words_) and weigh(words_).title >= 2):
             if len(words_.split()) < 7:
                 titles.append(words_)
-        elif words_[0].isupper() and not set(words_.split()) <= set(name.split()):
+        elif (words_[0].isupper() or _FLAT.fullmatch(words_)) and not set(words_.split()) <= set(
+            name.split()
+        ):
             places.append(words_)
     return note, titles, [", ".join(places)] if places else []
 

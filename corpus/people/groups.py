@@ -187,7 +187,7 @@ def organisation_group(heading: str, outer: Group, *, colon: bool) -> Group | No
     if colon and is_title(plain) and weigh(plain).title > 2:
         return replace(outer, organisation=None, role=plain, single=True)  # "Area Director:"
     weights = weigh(plain)
-    if plain.casefold().endswith(words("group_role_endings")) and " " not in plain:
+    if plain.casefold().endswith(words("group_role_endings")) and len(plain.split()) < 4:
         return replace(outer, organisation=None, single=False)
     named = weights.organisation >= 4 or is_acronym(plain)
     named = named or (colon and plain != whole and len(plain.split()) < 6 and not _is_person(plain))

@@ -62,8 +62,12 @@ def listed(person: Person, group: Group, span: Span) -> Listed:
 
 
 def _serving(note: Note, role: str | None, group: Group) -> bool:
-    """Whether a person's own words say that they serve the body; of a guest list's secretary too."""
-    beside = group.others and role is not None and role.casefold() in words("staff_posts")
+    """Whether a person's own words say that they serve the body.
+
+    So does who writes the minutes and is no member ("In attendance: Ann Ross (minutes)").
+    """
+    writes = {*words("staff_posts"), *words("minute_takers")}
+    beside = group.others and bool(writes & set((role or "").casefold().split(", ")))
     return note.secretariat or _serves(role) or beside
 
 

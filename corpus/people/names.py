@@ -28,7 +28,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}")
 _ACRONYM = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ0-9&-]{1,6}")
 _HANDLE = re.compile(r"@[\w.-]{1,60}")
 # "stud.polit.", "cand.mag."
-_DEGREE = re.compile(r"[a-zæøå]{2,5}\.(?:[a-zæøå]{2,10}\.?){1,3}")
+_DEGREE = re.compile(r"(?:stud|cand|mag|lic|exam|bach|teol|dr|ph|akad)\.(?:[a-zæøå]{1,10}\.?){1,3}")
 _QUOTED = re.compile(r"[\"“”'‘’][^\W\d_][\w-]{0,20}[\"“”'‘’]")
 
 
@@ -329,14 +329,13 @@ def _past_ranks(tokens: list[tuple[str, int]], at: int) -> int:
             break
         bare = word.casefold().strip(",")
         known = bare in _before_names() or bare.strip(".") in _before_names()
+        known = (known and word != "HR") or bool(_DEGREE.fullmatch(word.casefold()))
         if not known and word[0].isupper():
             ahead_word = tokens[at + 1][0].casefold().strip(".")
             known = _title_before_name(tokens, at) or (
                 # "County Cllr F. Moss", "Associate Professor Jones"
                 at + 2 < len(tokens) and not is_given(word) and ahead_word in _ranks()
             )
-        elif not known and _DEGREE.fullmatch(word):
-            known = True
         elif not known:
             ahead = next((i for i in range(at, len(tokens)) if tokens[i][0][0].isupper()), None)
             known = ahead is not None and ahead - first < 6 and is_title(tokens[ahead - 1][0])
@@ -349,6 +348,12 @@ def _past_ranks(tokens: list[tuple[str, int]], at: int) -> int:
 
 def _past_phrase(tokens: list[tuple[str, int]], at: int) -> int | None:
     """After "Leder af hjemmeplejen", "Head of Housing", where a known given name follows."""
+    for ahead in range(at + 1, min(at + 5, len(tokens) - 1)):
+        if _bare(tokens[ahead][0]) in _courtesy() and tokens[ahead][0][0].isupper():
+            phrase = " ".join(token for token, _ in tokens[at:ahead])
+            return (
+                ahead + 1 if is_title(phrase) and "," not in phrase else None
+            )  # "Head teacher Ms Finn"
     if len(tokens) - at < 5 or not is_title(tokens[at][0]) or is_given(tokens[at][0]):
         return None
     link = tokens[at + 1][0]

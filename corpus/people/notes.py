@@ -19,6 +19,10 @@ _CLOCK = (
     r"|\b\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\b|\b\d{1,2}[.:]\d{2}\b|\b\d{4}\s*hrs)"
 )
 _NUMBER = r"(?:#?\d{1,5}(?:[./]\d{1,4})*[a-h]?\b|(?-i:[IVXL]{1,6}\b))"
+_MODE = re.compile(
+    r"(?:via|by|on|over|på|i|per|through|med|deltog på|deltog via|joined by|attended via)\s+(?:ms |microsoft |google )?"
+    r"(?:zoom|teams|skype|phone|telephone|telefon|video|webex|meet|link|videolink|video link|conference call|jitsi|videokonference|distancen)"
+)
 # "for 2024.21", "for #118": a number that only an item has
 _BARE_NUMBER = r"(?:for|under|til|re)\s+(?:#\d{1,5}|(?:19|20)\d\d[./]\d{1,3}|\d{1,4}/\d{2,4})\b"
 _LIST_OF_NUMBERS = rf"{_NUMBER}(?:\s*(?:,|-|–|og|and|samt|&|to|til)\s*{_NUMBER}){{0,12}}"
@@ -79,7 +83,7 @@ def _read_note(note: str) -> Note | None:
         return Note(role=found, secretariat=_serves(folded))
     if folded in words("plain_members") or folded in words("member_groups"):
         return Note()
-    if folded in keys("attendance_modes"):
+    if folded in words("attendance_modes") or _MODE.fullmatch(folded):
         return Note()
     if folded in words("secretariat_words") or folded in ("sekretariatet", "the secretariat"):
         return Note(secretariat=True)

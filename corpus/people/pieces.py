@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.people.names import is_acronym, is_given, is_title, read_name, weigh
 from corpus.people.notes import Note, limit_in, read_note
-from corpus.terms import from_words, words
+from corpus.terms import from_words, keys, words
 
 __all__ = ["Piece", "conjunction", "cut_pieces", "is_handle", "note_of"]
 
@@ -61,6 +61,12 @@ def cut_pieces(entry: str) -> list[Piece]:
     inside = [p for p in pieces if p.words]
     if not all(is_acronym(p.words) for p in inside):
         inside = [p for p in inside if p.words.casefold().strip(".") not in words("post_nominals")]
+    inside = [
+        piece
+        for piece, after in zip(inside, [*inside[1:], None], strict=False)
+        # "Navn: Anna Holm, Rolle: formand"
+        if not (after and after.before == ":" and piece.words.casefold() in keys("people_columns"))
+    ]
     with_brackets = [
         replace(
             piece,
@@ -243,7 +249,8 @@ def _with_tail(piece: Piece) -> list[Piece]:
         return [name, Piece(rest, cut, piece.end, "tail")]
     if place := _of_organisation().match(found.tail):
         return [name, Piece(rest[place.end() :], cut, piece.end, "from")]
-    if is_title(found.tail) and len(found.name.split()) > 1:
+    short = len(found.tail.split()) < 5 and not found.tail.endswith(".") and weights.name > 2
+    if (is_title(found.tail) or short) and len(found.name.split()) > 1:
         return [name, Piece(rest, cut, piece.end, ",")]
     return [piece]
 
@@ -268,6 +275,7 @@ def note_of(piece: Piece) -> Note | None:
         return None
     bare = re.sub(r"^the\s+", "", piece.words, flags=re.IGNORECASE)
     note = read_note(bare) if bare else None
-    if note and note.substituted_by and (found := read_name(bare)) and found.role:
-        return None  # "Anna Holm, suppleant Bo Dahl"
+    if note and note.substituted_by and (found := read_name(bare)):
+        if found.role or found.courteous:
+            return None  # "Anna Holm, suppleant Bo Dahl"
     return note

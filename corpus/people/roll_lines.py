@@ -265,6 +265,8 @@ def _label(inside: str, place: _Place, *, bullet: bool) -> tuple[Group, int] | N
             place.outer = place.group
         return group, shift + match.end()
     folded = label.casefold()
+    if folded in keys("people_columns") and ":" in match.group() and place.group:
+        return place.group, shift + match.end()  # "Navn: Anna Holm, Rolle: formand"
     if folded in words("people_other_labels") or (
         folded in keys("head_labels") and not label.isupper()
     ):

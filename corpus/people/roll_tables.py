@@ -129,6 +129,7 @@ def _body(rows: list[_Words], columns: dict[int, str]) -> list[Listed]:
         return _headless(rows)
     if "present" not in columns.values():
         columns = {**_marked_columns(rows, columns), **columns}
+    columns = {**_unknown_columns(rows, columns), **columns}
     found: list[Listed] = []
     marked = {
         at: any(_mark(words_[at]) for _, words_, _ in rows if at < len(words_))
@@ -142,6 +143,23 @@ def _body(rows: list[_Words], columns: dict[int, str]) -> list[Listed]:
             within = heading_group(filled[0]) or organisation_group(filled[0], group, colon=True)
             continue
         found.extend(_row(within or group, words_, cells, columns, marked))
+    return found
+
+
+def _unknown_columns(rows: list[_Words], columns: dict[int, str]) -> dict[int, str]:
+    """Columns whose head says nothing, by what their cells look like, where a field is lacking."""
+    found: dict[int, str] = {}
+    for at in range(max((len(words_) for _, words_, _ in rows), default=0)):
+        cells = [words_[at] for _, words_, _ in rows if at < len(words_) and words_[at]]
+        if at in columns or len(cells) * 2 < len(rows) or len(cells) < 2:
+            continue
+        if any(re.search(r"[@\d]|^\W", c) or _mark(c) is not None for c in cells):
+            continue
+        weights = [weigh(cell) for cell in cells]
+        title, place = sum(w.title for w in weights), sum(w.organisation for w in weights)
+        key = "title" if title > max(place, len(cells)) else "organisation"
+        if key not in columns.values() and (key == "title" or place > 0):
+            found[at] = key
     return found
 
 

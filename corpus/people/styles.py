@@ -4,6 +4,7 @@ The one thing to know: each piece has points for each kind, and each style of
 list makes some neighbours unlikely; the best sum over the whole entry wins.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
@@ -14,6 +15,9 @@ from corpus.people.pieces import Piece, cut_pieces, note_of
 from corpus.terms import words
 
 __all__ = ["Style", "best_reading", "choose_style", "singular", "weigh_pieces"]
+
+
+_NICKNAME = re.compile(r"[^\W\d_][\w.-]{1,19}")
 
 
 class Style(Enum):
@@ -64,6 +68,9 @@ def weigh_pieces(pieces: Sequence[Piece], organisations: frozenset[str]) -> list
         return [Weights(3, -5, -5) for _ in names]
     if len(names) > 1 and all(_one_word(w, p) for w, p in zip(weights, names, strict=True)):
         return [Weights(1.5, -5, -1) for _ in names]  # "Adams, Baker, Chen"
+    if len(names) > 2 and all(_NICKNAME.fullmatch(p.words) for p in names):
+        if any(p.words[0].islower() for p in names):
+            return [Weights(1.5, -5, -1) for _ in names]  # "plh, JohnDoe, wendy_r"
     shaped = [len(p.words.split()) for p, w in zip(names, weights, strict=True) if w.name > -1]
     plurals = _plurals(names)
     alone = sum(size == 1 for size in shaped) * 2 <= len(shaped)
@@ -116,12 +123,15 @@ def _plurals(names: Sequence[Piece]) -> list[bool]:
 def best_reading(weighed: list[Weights], style: Style, *, lines: bool) -> tuple[float, str]:
     """(points, kinds) of the best reading as names (N), titles (T) and organisations (O)."""
     # In a list with a line for each person a second name is unlikely, after "Ms Ann Ross" more so.
+    courteous = weighed[0].name >= 4.5
     later = (4.5 if weighed[0].name >= 4.5 else 2.5) if lines else 0
 
     def points(at: int, kind: str) -> float:
         weights = weighed[at]
         if kind == "N":
-            return weights.name - (later if at else 0)
+            # after "Dr Ann Ross" a person has "Mr" too, or a name that is known
+            unlike = at and not lines and courteous and 0 < weights.name < 2.5
+            return weights.name - (later if at else 0) - (1.5 if unlike else 0)
         return weights.title if kind == "T" else weights.organisation
 
     paths = {k: (points(0, k) - (0 if k == "N" else 3), k) for k in "NTO"}
