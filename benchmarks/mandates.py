@@ -77,6 +77,9 @@ def _truths(codes: str, at: int) -> Iterator[Truth]:
         said = tuple((k, str(match[k])) for k in ("limit", "to") if match[k])
         name = f"provision {kind}" if kind else f"power {POWERS[match['code']]}"
         yield Truth(name, at, at, not match["open"], said)
+        if kind in ("term", "appointment", "chair"):  # all three are rules on members
+            yield Truth("provision members", at, at, False)
+            yield Truth("provision appointment", at, at, False)
         if kind is None:  # a power may be given as a provision too
             yield Truth("provision authority", at, at, False)
             yield Truth("provision tasks", at, at, False)

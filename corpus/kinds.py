@@ -71,6 +71,7 @@ def _paragraphs(text: str, rows: tuple[Row, ...]) -> list[str]:
             preface = at == 0 or row.words not in {"---", "..."}
             continue
         ends = row is None or row.blank or row.level or label_of(row) or front_heading(row)
+        ends = ends or sum(map(bool, row.cells)) > 2  # type: ignore[union-attr]
         if start is not None and ends:
             found.append(mend(text, Span(start, end)).lstrip("# ").strip("*_ "))
             start = None
@@ -78,7 +79,7 @@ def _paragraphs(text: str, rows: tuple[Row, ...]) -> list[str]:
             break
         if row.level:
             found.append(row.words.strip("*_ "))
-        elif not row.blank and not label_of(row) and not row.rule:
+        elif not row.blank and not label_of(row) and not row.rule and sum(map(bool, row.cells)) < 3:
             start = row.span.start if start is None else start
             end = row.span.end
     return found

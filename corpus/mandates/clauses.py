@@ -17,7 +17,7 @@ from corpus.text import strip_span
 
 __all__ = ["Clause", "Wrapping", "clauses_of", "sentences_of"]
 
-_BULLET = re.compile(r"(?:[-*+–‣◦·▪]\s+|[•\uf0b7\uf0a7]\s*)(?=\S)")
+_BULLET = re.compile(r"(?:[-*+–‣◦·▪]\s+|o\s+|[•\uf0b7\uf0a7]\s*)(?=\S)")
 # "3.1 ", "Stk. 2. ", "§ 4, stk. 2. ", "a) ", "(iv) ", "2. "
 _LEAD = re.compile(
     r"(?P<lead>§\s*\d{1,3}[a-z]?(?:\.\d{1,2})?[.,]?(?:\s*[Ss]tk\.?\s*\d{1,2})?|[Ss]tk\.?\s*\d{1,2}"
@@ -217,6 +217,8 @@ def _parted(above: Clause, previous: str, line: str, wrapping: Wrapping) -> bool
     for pattern in (_LABELLED, _COUNTED):
         if pattern.match(words) and pattern.match(previous.strip()):
             return True
+    if _is_column(previous, line, wrapping):
+        return True
     if words[:1].islower() or previous.rstrip().endswith((",", "-", "\u00ad", "/")):
         return False
     indent = len(line) - len(line.lstrip())
@@ -228,6 +230,17 @@ def _parted(above: Clause, previous: str, line: str, wrapping: Wrapping) -> bool
         return wrapping.ended(previous, words) and not words[:1].isdigit()
     return words[:1].isupper() and (
         previous.rstrip().endswith(":") or wrapping.ended(previous, words, room=12)
+    )
+
+
+def _is_column(previous: str, line: str, wrapping: Wrapping) -> bool:
+    """Whether two short lines stand below each other at the same indent, as a list without bullets."""
+    above, here = previous.rstrip(), line.rstrip()
+    indents = [len(one) - len(one.lstrip()) for one in (above, here)]
+    return (
+        indents[0] == indents[1] >= 2
+        and max(len(above), len(here)) < wrapping.width * 0.65
+        and not above.endswith(("-", "\u00ad"))
     )
 
 

@@ -18,10 +18,16 @@ from corpus.text import MendedText, mend, strip_span
 __all__ = ["chair_of", "seats_of"]
 
 # "Bestyrelsen består af en formand, en kasserer samt fem medlemmer"
-_PARTS = re.compile(r"\s*(?:,\s*(?:samt|og|and)?|\bsamt\b|\bog\b|\band\b|;)\s+")
+_PARTS = re.compile(
+    r"\s*(?:\bplus\b|\bsammen\s+med\b|\balong\s+with\b|,\s*(?:samt|og|and)?|\bsamt\b|\bog\b|\band\b|;)\s+"
+)
 _COMPOSED = re.compile(
     r"\b(?:(?:bestyrelse|udvalg|råd|styregruppe|board|committee|panel)\s+(?:på|of(?=\s+\w+\s+(?:members|trustees|directors)))|består(?:\s+\w+)?\s+af|sammensættes\s+af|udgøres\s+af|har|consists?\s+of|(?:is|are)\s+composed\s+of|be\s+composed\s+of|comprises?|(?:is|are)\s+made\s+up\s+of|shall\s+have|will\s+have|has)\s+(?P<seats>.+)$",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?P<seats>\S.*)$")
+_OWNS = re.compile(
+    r"\b(?:har|has|have)\s+\S+\s+(?:\S+\s+)?(?:stemme|vote|budget|år|years?|ret|right)", re.I
 )
 _APPOINTS = re.compile(
     r"^(?P<who>[^,.;]{3,80}?)\s+(?:udpeger|appoints?|shall appoint|nominates?|may nominate)\s+(?:hver\s+|each\s+)?(?P<seats>\S.*)$"
@@ -194,8 +200,11 @@ def _in_sentences(text: str, clause: Clause, reading: Reading) -> Iterator[Membe
                 span = Span(mended.offsets[start], mended.offsets[end - 1] + 1)
                 yield read_seat(mend(text, span), span, people=True)
             continue
-        composed = _COMPOSED.search(words_)
+        composed = None if _OWNS.search(words_) else _COMPOSED.search(words_)
         appoints = _APPOINTS.match(words_) if members else None
+        labelled = reading.kinds[:1] == (ProvisionKind.MEMBERS,) and not is_sentence(words_)
+        if labelled and not composed and not appoints and count_of(words_)[0]:
+            composed = _COUNTED.match(words_)  # "Membership: 5 councillors plus the Mayor"
         match = composed or appoints
         if not match:
             continue

@@ -35,6 +35,7 @@ _ARTICLE = re.compile(
 _CLAUSE = re.compile(
     r"\b(?:if|when|where|unless|which|that|who|hvis|når|såfremt|medmindre|som|at)\b", re.IGNORECASE
 )
+_BEFORE = re.compile(r"\b(?:inden|før|when|before|når|hvis|if|som|der)\b", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:kan|may|can)\b", re.IGNORECASE)
 _THIS_AMOUNT = re.compile(
     r"\b(?:dette beløb|denne grænse|beløbsgrænsen|(?:this|that) (?:amount|sum|limit))\b|^(?:større|herover|derover|larger|higher|greater)\b",
@@ -116,6 +117,7 @@ class _Unit:
         subject: what the mandate calls its body.
         limit: the last limit that was named before, for "dette beløb".
         matter: whether its heading may stand above matters to be decided.
+        listing: whether its heading is one of tasks or of powers.
     """
 
     words: str
@@ -126,6 +128,7 @@ class _Unit:
     subject: re.Pattern[str]
     limit: float | None
     matter: bool
+    listing: bool
 
     def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The first phrase of which the body is the subject."""
@@ -152,7 +155,7 @@ class _Unit:
 def _of_clause(
     text: str, reading: Reading, clause: Clause, lead: str, subject: re.Pattern[str]
 ) -> Iterator[Power]:
-    first = reading.kinds[:1]
+    first = (ProvisionKind.TASKS,) if ProvisionKind.TASKS in reading.kinds else reading.kinds[:1]
     tasks = not reading.kinds and clause.entry and leads_to_tasks(lead)
     listed = (tasks or first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,))) and (
         clause.entry
@@ -160,6 +163,12 @@ def _of_clause(
         or bool(re.match(r"(?:to|at)\s", text[clause.span.start :][:4], re.IGNORECASE))
     )
     limit: float | None = None
+    heading = reading.section.heading or ""
+    if clause.entry and (passed := deciding_phrases().recommends.search(heading)):
+        # "Matters for recommendation to Full Council", then what they are
+        to = _addressee(PowerKind.RECOMMENDS, heading, passed)
+        yield Power(PowerKind.RECOMMENDS, mend(text, clause.span), None, to, clause.span)
+        return
     sentences = sentences_of(text, clause)
     for span in (clause.span,) if listed and len(sentences) < 2 else sentences:
         words_ = mend(text, span)
@@ -176,6 +185,7 @@ def _of_clause(
             subject,
             limit,
             not _SILENT.intersection(reading.keys),
+            first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,)),
         )
         if listed or not _RULES.intersection(sentence_kinds(words_)):
             yield from _powers(unit)
@@ -197,7 +207,12 @@ def _powers(unit: _Unit) -> Iterator[Power]:
         return
     if unit.silent:
         return
-    if (match := known.recommends.search(unit.words)) and _recommends(unit, match):
+    match = known.recommends.search(unit.words)
+    if not match and unit.listing:
+        match = known.passed.search(unit.words)
+        if match and _BEFORE.search(unit.words[: match.start()]):
+            match = None
+    if match and _recommends(unit, match):
         yield _power(PowerKind.RECOMMENDS, unit, match)
     elif (match := unit.find(known.advises)) and (
         not unit.task or len(unit.words[: match.start()].split()) <= 8

@@ -17,7 +17,7 @@ __all__ = ["heading_keys", "is_sentence", "known_heading", "provision_of", "with
 _LOOSE = frozenset({"meetings", "assembly", "board", "other"})
 _PARTS = re.compile(r"\s*(?:[,/&+;]|\b(?:og|samt|and)\b)\s*")
 _GENITIVE = re.compile(r"^(?:the\s+)?(?:[\w-]+\s+){0,2}?[\w-]+(?:s|['’]s|s['’])\s+(?=\w)")
-_TAIL = re.compile(r"\s+(?:of|for|af)\s+.*$|\s*\([^()]*\)\s*$")
+_TAIL = re.compile(r"\s+(?:of|for|af|delegated to|reserved (?:to|for))\s+.*$|\s*\([^()]*\)\s*$")
 
 
 @from_words

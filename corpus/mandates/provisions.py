@@ -54,6 +54,11 @@ _PEOPLE = frozenset(
 _SEATED = {ProvisionKind.APPOINTMENT, ProvisionKind.CHAIR, ProvisionKind.TERM}
 # What gives way to a sentence on powers.
 _YIELDING = ((ProvisionKind.VOTING,), (ProvisionKind.PURPOSE,), (ProvisionKind.TASKS,))
+# "Den kan ændres, når begge sider er enige."
+_CHANGED = re.compile(
+    r"(?:den|de|disse|it|they|these)\s+(?:kan|skal|may|can|shall|will)\s+(?:kun\s|alene\s|only\s)?(?:be\s)?"
+    r"(?=(?:ændres|revideres|amended|changed|altered|revised|reviewed)\b)", re.IGNORECASE,
+)  # fmt: skip
 _LABEL = re.compile(r"^\W{0,3}(?P<label>[^\W\d_][^:]{1,60}?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s+\S")
 
 
@@ -102,8 +107,22 @@ def readings_of(document: Document, sections: Sequence[Section]) -> tuple[Readin
                 parent = (above, rank)
             else:  # "Ex officio" below "Membership"
                 above = parent[0]
-        found.append(Reading(section, above, clauses))
+        labelled = _block(document.text, section, clauses)
+        found.append(Reading(section, above, clauses[:labelled]))
+        if clauses[labelled:]:
+            found.append(Reading(section, (), clauses[labelled:]))
     return tuple(found)
+
+
+def _block(text: str, section: Section, clauses: Sequence[Clause]) -> int:
+    """How many clauses belong to a heading; below the last of a block of labelled lines only one."""
+    line_end = text.find("\n", section.body.start)
+    run_in = text[section.body.start : line_end if line_end >= 0 else None].strip()
+    above = text[: section.span.start].rstrip("\n").rsplit("\n", 1)[-1]
+    if not run_in or not clauses or not _LABEL.match(above):
+        return len(clauses)
+    parted = text.find("\n\n", section.body.start)
+    return sum(parted < 0 or clause.span.start < parted for clause in clauses)
 
 
 def _is_title(text: str, section: Section, clauses: Sequence[Clause]) -> bool:
@@ -179,6 +198,8 @@ class _Rules:
 
     def amends(self, sentence: str) -> bool:
         """Whether a sentence says how the mandate is changed: its name beside a verb of change."""
+        if _CHANGED.match(sentence):
+            return True
         for noun in self.mandates.finditer(sentence):
             before = " ".join(sentence[: noun.start()].split()[-4:])
             after = " ".join(sentence[noun.end() :].split()[:5])
@@ -187,6 +208,7 @@ class _Rules:
         return False
 
     adoption: re.Pattern[str]
+    adopted: re.Pattern[str]
 
     def is_rhythm(self, words: str) -> bool:
         """Whether a sentence says how often a body meets."""
@@ -226,6 +248,11 @@ def _rules() -> _Rules:
             r"(?:[^\W\d_]*møder|meetings)\b", re.IGNORECASE,
         ),
         re.compile(rf"^\W*(?:{'|'.join(map(re.escape, vocabulary().words('adoption_phrases')))})\b", re.IGNORECASE),
+        # "Kommissoriet er godkendt af rådet den 5. december 2022."
+        re.compile(
+            rf"^(?:this\s|these\s|the\s|dette\s|disse\s)?{phrases('mandate_nouns')}\s+(?:er|blev|is|are|was|were)\s+"
+            rf"(?:senest\s|last\s)?{phrases('adoption_phrases')}", re.IGNORECASE,
+        ),
     )  # fmt: skip
 
 
@@ -238,7 +265,11 @@ def _provisions(text: str, reading: Reading) -> Iterator[Provision]:
             continue  # the names of a table's columns
         if not clause.entry:
             lead = mend(text, clause.span)
-        if clause.entry and not reading.kinds and leads_to_tasks(lead):
+        named = reading.kinds
+        if clause.entry and (
+            (not named and leads_to_tasks(lead))
+            or (named[:1] == (ProvisionKind.PURPOSE,) and ProvisionKind.TASKS in named)
+        ):
             yield Provision(ProvisionKind.TASKS, mend(text, clause.span), heading, clause.span)
             continue
         for span, kinds in _read(text, reading, clause, following):
@@ -306,7 +337,8 @@ def _read(
 
 
 def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind, ...]:
-    if _rules().adoption.search(words) and _is_adoption(words):
+    rules = _rules()
+    if (rules.adoption.search(words) or rules.adopted.search(words)) and _is_adoption(words):
         return (ProvisionKind.ENTRY_INTO_FORCE,)
     own = sentence_kinds(words)
     named = reading.kinds
@@ -343,6 +375,7 @@ def _is_adoption(words: str) -> bool:
     dated = any(m.date and m.year_given for m in find_dates(words))
     return dated and bool(
         rules.adoption.search(words)
+        or rules.adopted.search(words)
         or re.search(r"\b(?:således|ovenstående|hereby|these|disse)\b", words, re.IGNORECASE)
     )
 

@@ -94,6 +94,8 @@ def body_of(document: Document, readings: Sequence[Reading]) -> str | None:
         return _cleaned(named[0] if whole else f"{label} {named[0]}")
     if form:
         return None
+    if found := _beside(printed):
+        return found
     headings = [r.section.heading or "" for r in readings[:3]]
     stem = re.sub(r"\.\w+$", "", document.path.rsplit("/", 1)[-1])
     from_file = fold(re.sub(r"[_-]+", " ", stem)) == fold(document.title)
@@ -131,6 +133,30 @@ def body_of(document: Document, readings: Sequence[Reading]) -> str | None:
     return next((_cleaned(line) for line in lines[:3] if _names_body(line)), None)
 
 
+def _beside(printed: Sequence[str]) -> str | None:
+    """The body on the line of the title, or on that above it, where the organisation comes first.
+
+    "Hillside Academy", "Local Governing Body – Terms of Reference"; "OVERBY TOWN COUNCIL",
+    "STAFFING COMMITTEE", "TERMS OF REFERENCE".
+    """
+    for at, line in enumerate(printed[:6]):
+        if not at:
+            continue
+        after = printed[at + 1] if at + 1 < len(printed) else ""
+        joins = after.casefold().startswith(("for ", "of ")) or after.casefold() in ("for", "of")
+        if (
+            _is_title(line)
+            and not joins
+            and not _names_body(after)
+            and _names_body(printed[at - 1])
+        ):
+            return _cleaned(printed[at - 1])
+        match = _titles()[1].search(line)
+        if match and _names_body(match["body"]) and not _titles()[0].search(line):
+            return _cleaned(match["body"])
+    return None
+
+
 def _is_title(line: str) -> bool:
     """Whether a line is the name of a kind of mandate and nothing else."""
     names = {*words("mandate_titles"), *words("mandate_types")}
@@ -144,7 +170,9 @@ def _names_body(line: str) -> bool:
     if not 0 < len(line) <= 100 or ":" in line or is_sentence(line) or line.endswith("."):
         return False
     return any(
-        noun == word or (len(noun) > 4 and word.endswith(noun))
+        noun == word
+        or (len(noun) > 4 and word.endswith(noun))
+        or (" " in noun and noun in line.casefold())
         for word in re.findall(r"[\w-]+", line.casefold())
         for noun in _body_nouns()
     )
@@ -255,11 +283,8 @@ def validity_of(document: Document, readings: Sequence[Reading]) -> Validity:
             continue
         dates = [d for d in find_dates(words_) if d.date and d.year_given]
         own = bool(nouns.search(words_[:80]))
-        if (
-            (match := force.search(words_))
-            and (day := _after(dates, match.end(), 45))
-            and (own or telling)
-        ):
+        forced = (_after(dates, match.end(), 45) for match in force.finditer(words_))
+        if (own or telling) and (day := next(filter(None, forced), None)):
             in_force.append((own, day))
             ends.extend(_range_end(dates, day, words_))
         if (
