@@ -16,6 +16,10 @@ from corpus.terms import words
 
 __all__ = ["Person", "Style", "choose_style", "initials_of", "read_entry"]
 
+# "udpeget af Danske Patienter"
+_SENT = re.compile(
+    r"^(?:udpeget af|indstillet af|valgt af|repræsenterer|appointed by|nominated by|elected by|representing)\s+(?:the\s+)?(?P<place>[A-ZÆØÅ].*)$"
+)
 _FLAT = re.compile(r"\d{1,3}\.?\s?[^\W\d_]{1,3}\.?")  # "1. tv", "8.B"
 _NICKNAME = re.compile(r"[\w.|-]{2,20}")
 _AT = re.compile(
@@ -125,7 +129,7 @@ def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
             piece = _bracket_kept(piece, fields, drafts[-1].name)
             if piece.before == "from":
                 _share(drafts, piece.words)
-        elif kind == "O":
+        elif kind == "O" and not piece.words[0].isdigit() and piece.before != ".":
             leading = [piece.words]
         elif kind == "T" and not drafts and is_title(piece.words):
             posts = [piece.words]
@@ -160,6 +164,7 @@ def _belongs(piece: Piece) -> bool:
     plain = piece.words
     counted = plain[0].isdigit() and not re.match(r"\d\.\s+\w", plain)
     takes_part = plain.split()[0] in words("took_part")  # "deltog for LH"
+    takes_part = takes_part or piece.before == "."
     return len(plain) > 1 and not (conjunction().match(plain) or counted or takes_part)
 
 
@@ -280,6 +285,9 @@ def _title_and_place(titles: list[str], places: list[str]) -> tuple[str | None, 
     kept: list[str] = []
     found: list[str] = []
     for title in titles:
+        if sent := _SENT.match(title):
+            found.append(sent["place"])
+            continue
         at = _AT.match(title)
         if (
             at

@@ -20,8 +20,8 @@ _CLOCK = (
 )
 _NUMBER = r"(?:#?\d{1,5}(?:[./]\d{1,4})*[a-h]?\b|(?-i:[IVXL]{1,6}\b))"
 _MODE = re.compile(
-    r"(?:via|by|on|over|på|i|per|through|med|deltog på|deltog via|joined by|attended via)\s+(?:ms |microsoft |google )?"
-    r"(?:zoom|teams|skype|phone|telephone|telefon|video|webex|meet|link|videolink|video link|conference call|jitsi|videokonference|distancen)"
+    r"(?:(?:deltog|deltager|attended|joined|participated|dialled in|dialed in|remotely)\s*)?(?:(?:via|by|on|over|på|i|per|pr\.?|through|med)\s+)?(?:ms |microsoft |google )?"
+    r"(?:zoom|teams|skype|phone|telephone|telefon|video|webex|meet|link|videolink|video link|conference call|jitsi|videokonference|distancen|online|remotely|virtually|virtuelt)|dial(?:l)?ed in|ringede ind"
 )
 # "for 2024.21", "for #118": a number that only an item has
 _BARE_NUMBER = r"(?:for|under|til|re)\s+(?:#\d{1,5}|(?:19|20)\d\d[./]\d{1,3}|\d{1,4}/\d{2,4})\b"
@@ -120,7 +120,7 @@ def _known_role(plain: str) -> str | None:
 def is_role(plain: str) -> bool:
     """Whether words are a role in the body: a known one, or "studienævnsformand", "Senate Chair"."""
     folded = plain.casefold().strip(" .")
-    if folded in keys("roles"):
+    if folded in keys("roles") or (folded.endswith("en") and folded[:-2] in keys("roles")):
         return True
     tokens = folded.split()
     danish, english = words("role_endings.word"), words("role_endings.phrase")

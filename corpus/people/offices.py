@@ -80,7 +80,7 @@ def _label() -> re.Pattern[str]:
     named = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in labels)
     # "Mødeleder: Anna Holm   Referent: Bo Dahl" are two on one line
     return re.compile(
-        rf"(?:^{_LEADING}|(?<=\s{{2}})|(?<=[|;,]\s)|\t)(?i:(?P<label>{named}))\.?(?:\*\*|__)?\s*(?::|\t|\|)(?:\*\*|__)?\s*(?P<who>[^:|\t;]{{2,80}}?)(?=\s{{2,}}\S|[|\t;]|$|,\s+(?i:{named})\s*:)"
+        rf"(?:^{_LEADING}|(?<=\s{{2}})|(?<=[.|;,]\s)|\t)(?i:(?P<label>{named}))\.?(?:\*\*|__)?\s*(?::|\t|\|)(?:\*\*|__)?\s*(?P<who>[^:|\t;]{{2,80}}?)(?=\s{{2,}}\S|[|\t;]|$|,\s+(?i:{named})\s*:)"
     )
 
 
@@ -125,7 +125,7 @@ def _present(person: Participant) -> bool:
 
 def _chairs(role: str | None) -> bool:
     """Whether a role is of the chair: "studienævnsformand", "Senate Chair"."""
-    last = role.casefold().split(",")[0].strip() if role else ""
+    last = role.casefold().split(",")[0].strip().removesuffix("en") if role else ""
     if last.startswith(words("chairs_beside")):
         return False
     return (last.endswith(("formand", "forperson")) and " " not in last) or last.endswith(" chair")

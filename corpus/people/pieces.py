@@ -16,7 +16,9 @@ __all__ = ["Piece", "conjunction", "cut_pieces", "is_handle", "note_of"]
 _LONGEST = 10_000  # characters of an entry that are read
 _LINK = re.compile(r"\[(?P<words>[^\[\]]{1,200})\]\([^()\s]{0,400}\)")
 _URL = re.compile(r"<?(?:https?://|mailto:)[^\s>)]{1,400}>?")
-_SEPARATOR = re.compile(r"[,;|]|\s[–—-]\s|\s[/+]\s|(?<=[^\W\d]):\s")
+_SEPARATOR = re.compile(
+    r"[,;|]|\s[–—-]\s|\s[/+]\s|(?<=[^\W\d]):\s|(?<=[^\W\d_]{3})\.\s+(?=[A-ZÆØÅ]\w*\s+[a-zæøå]+\s+[a-zæøå])"
+)
 # "Torben have 17", "Sofie 8.B"
 _PLOT = re.compile(
     r"[a-zæøå]{2,12}\.?\s+(?:nr\.?\s+)?\d{1,4}[A-Za-z]?|\d{1,2}\.?\s?[A-Za-zÆØÅæøå]\.?"
@@ -275,7 +277,7 @@ def note_of(piece: Piece) -> Note | None:
         return None
     bare = re.sub(r"^the\s+", "", piece.words, flags=re.IGNORECASE)
     note = read_note(bare) if bare else None
-    if note and note.substituted_by and (found := read_name(bare)):
-        if found.role or found.courteous:
-            return None  # "Anna Holm, suppleant Bo Dahl"
+    found = read_name(bare) if note and note.substituted_by else None
+    if found and (found.role or found.courteous):
+        return None  # "Anna Holm, suppleant Bo Dahl"
     return note

@@ -316,6 +316,17 @@ def _closed(found: list[Entry], place: _Place, above: _Above, *, bullet: bool) -
     return last.labelled and place.group is last.group and last.end - last.start > 40
 
 
+def _cut_short(before: str, below: str) -> bool:
+    """Whether a line ends within a name ("…, Mr George" above "Hill and Ms Jones")."""
+    parts = [p.strip() for p in re.split(r"[,;]\s|\s(?:og|and|samt)\s", before)]
+    last, first = read_name(parts[-1]), re.split(r"[,;(]|\s(?:og|and|samt)\s", below)[0].strip()
+    whole = sum(" " in p for p in parts[:-1]) * 2 > len(parts) - 1
+    return bool(
+        last and " " not in last.name and not last.tail and whole
+        and " " not in first and is_name(first)
+    )  # fmt: skip
+
+
 def _many_names(before: str) -> bool:
     """Whether lines name people one after the other rather than one with their fields."""
     if len(MANY.findall(before)) < 2:
@@ -342,7 +353,7 @@ def _runs_on(text: str, entry: Entry, row: Row, above: _Above) -> bool:
         return found is None or not found.courteous
     full = len(above.row.words) + 1 + len(first) > above.width * 0.85
     if (entry.labelled and len(MANY.findall(before)) > 1) or _many_names(before):
-        return full or before.count("(") > before.count(")")
+        return full or before.count("(") > before.count(")") or _cut_short(before, row.words)
     if before.count("(") > before.count(")"):
         return True
     named = weigh(row.words).name > 2 or bool(found and found.tail)

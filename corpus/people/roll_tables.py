@@ -215,7 +215,7 @@ def _guess(rows: list[list[str]]) -> dict[int, str]:
     columns: dict[int, str] = {}
     for at in range(max((len(row) for row in rows), default=0)):
         cells = [row[at] for row in rows if at < len(row) and row[at]]
-        weights = [weigh(cell) for cell in cells]
+        weights = [weigh(cell.split("(")[0].strip() or cell) for cell in cells]
         if not cells:
             continue
         if sum(_mark(cell) is not None for cell in cells) * 2 > len(cells):

@@ -68,9 +68,11 @@ def weigh_pieces(pieces: Sequence[Piece], organisations: frozenset[str]) -> list
         return [Weights(3, -5, -5) for _ in names]
     if len(names) > 1 and all(_one_word(w, p) for w, p in zip(weights, names, strict=True)):
         return [Weights(1.5, -5, -1) for _ in names]  # "Adams, Baker, Chen"
-    if len(names) > 2 and all(_NICKNAME.fullmatch(p.words) for p in names):
-        if any(p.words[0].islower() for p in names):
-            return [Weights(1.5, -5, -1) for _ in names]  # "plh, JohnDoe, wendy_r"
+    nicknames = len(names) > 2 and all(_NICKNAME.fullmatch(p.words) for p in names)
+    if nicknames and any(p.words[0].islower() for p in names):
+        return [Weights(1.5, -5, -1) for _ in names]  # "plh, JohnDoe, wendy_r"
+    parted = sum(p.before == ";" for p in pieces)
+    parted = parted > 1 or (parted and any(p.before == "," for p in pieces))
     shaped = [len(p.words.split()) for p, w in zip(names, weights, strict=True) if w.name > -1]
     plurals = _plurals(names)
     alone = sum(size == 1 for size in shaped) * 2 <= len(shaped)
@@ -78,6 +80,11 @@ def weigh_pieces(pieces: Sequence[Piece], organisations: frozenset[str]) -> list
         if piece.before in {"from", "plot"}:
             weights[at] = Weights(-5, -5, 5)
             continue
+        if piece.before == ".":  # a sentence below the list, on its line
+            weights[at] = Weights(-5, -5, 5)
+            continue
+        if parted and piece.before == ";" and 0 <= weights[at].name < 2 and " " in piece.words:
+            weights[at] = replace(weights[at], name=weights[at].name + 2.5)
         if piece.before == "after":
             weights[at] = replace(weights[at], name=-5)
             continue

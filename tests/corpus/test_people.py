@@ -467,7 +467,7 @@ Lord Hale
         [
             "Jane Smith; Dr; ; Chair",
             "Priya Patel; Non-executive Director; ; ",
-            "David Black; Company Secretary; ; minutes",
+            "David Black; Company Secretary; ; minutes; secretariat",
             "Hale; Lord; ; ; absent",
             "Ann Grey; Head of Finance; ; ; guest; items 6; limit item 6",
         ],
@@ -577,6 +577,111 @@ Afbud: Lektor Per Skov
             "Carl Friis; ; ; ",
             "Ida Bro; ; ; 2. suppleant; for Jens Lund",
         ],
+    ),
+    "two blanks as a habit": (
+        """Present:
+Ms Ann Ross  Chair
+Mr Bill Fox  Non-Executive Director
+Dr Cara Lee  Chief People Officer (non-voting)
+""",
+        [
+            "Ann Ross; ; ; Chair",
+            "Bill Fox; Non-Executive Director; ; ",
+            "Cara Lee; Chief People Officer; ; ",
+        ],
+    ),
+    "lines that end within a name": (
+        "Present: Mr Adam Bell (Chair), Ms Caroline Dunn, Dr David Ellis, Mrs Eve Frost, Mr George\n"
+        "Hill and Ms Irene Jones\n",
+        [
+            "Adam Bell; ; ; Chair",
+            "Caroline Dunn; ; ; ",
+            "David Ellis; Dr; ; ",
+            "Eve Frost; ; ; ",
+            "George Hill; ; ; ",
+            "Irene Jones; ; ; ",
+        ],
+    ),
+    "plots, flats and classes": (
+        "Til stede: Jonna (2. th, kasserer), Torben have 17, Gitte have 42 (ref.)\nElevrådet: Sofie 8.B og Malthe 7.A\n",
+        [
+            "Jonna; ; 2. th; kasserer",
+            "Torben; ; have 17; ",
+            "Gitte; ; have 42; ref",
+            "Sofie; ; 8.B; ",
+            "Malthe; ; 7.A; ",
+        ],
+    ),
+    "a list within the name of an organisation": (
+        "Deltagere\nAnna Holm, chef, Ministeriet for Havne, Kyster og Fyr\nBo Dahl, fuldmægtig, KL\n",
+        ["Anna Holm; chef; Ministeriet for Havne, Kyster og Fyr; ", "Bo Dahl; fuldmægtig; KL; "],
+    ),
+    "posts and roles in one column": (
+        "Deltagere\nNavn\tRolle\tAfsnit\tTil stede\nAnna Holm\tchefarkitekt, formand\tM1\tx\n"
+        "Bo Dahl\tsygeplejerske\tAkut\tx (til kl. 15)\nIda Bro\tmedlem\tM2\tafbud\n",
+        [
+            "Anna Holm; chefarkitekt; M1; formand",
+            "Bo Dahl; sygeplejerske; Akut; ; limit til kl. 15",
+            "Ida Bro; ; M2; ; absent",
+        ],
+    ),
+    "roles within posts of a table": (
+        "Name\tPost\tMember body\nAnn Ross\tDirector (Chair)\tDIN\nBill Fox\tAnalyst, minutes\tBSI\n",
+        ["Ann Ross; Director; DIN; Chair", "Bill Fox; Analyst; BSI; minutes"],
+    ),
+    "a name in brackets behind the post": (
+        "Present: The Vice-Chancellor (Professor J Hurst) (Chair), Dr C Bevan\n",
+        ["J Hurst; Vice-Chancellor; ; Chair", "C Bevan; Dr; ; "],
+    ),
+    "posts of several words before a name": (
+        "Til stede: Leder af hjemmeplejen Pernille Astrup, organist Lise Dahl, stud.polit. Emil Harboe\n",
+        [
+            "Pernille Astrup; Leder af hjemmeplejen; ; ",
+            "Lise Dahl; organist; ; ",
+            "Emil Harboe; stud.polit.; ; ",
+        ],
+    ),
+    "reasons to be away": (
+        "Present: Ann Ross, Bill Fox\nApologies: Cllr Cara Lee (work), Dan Poe (Treasurer; on holiday)\n",
+        [
+            "Ann Ross; ; ; ",
+            "Bill Fox; ; ; ",
+            "Cara Lee; Cllr; ; ; absent",
+            "Dan Poe; ; ; Treasurer; absent",
+        ],
+    ),
+    "surnames after Mr and Mrs": (
+        "Here: Mr Adams (chair), Mrs Baker, Miss Clark\nSorry not to be here: Mr Evans\n",
+        [
+            "Mr Adams; ; ; chair",
+            "Mrs Baker; ; ; ",
+            "Miss Clark; ; ; ",
+            "Mr Evans; ; ; ; absent",
+        ],
+    ),
+    "sides of a committee": (
+        "Management side: Jane Fox (HR Director)\nStaff side: Mel Ward (UNISON), Kay Dunn (Unite; Staff Side Chair)\n",
+        [
+            "Jane Fox; HR Director; ; ",
+            "Mel Ward; ; UNISON; ",
+            "Kay Dunn; ; Unite; Staff Side Chair",
+        ],
+    ),
+    "items by Roman numerals and by their own numbers": (
+        "Present: Ann Ross\nGuests: Bill Fox (item V)\nIn attendance: Cara Lee, Head of Audit (for 2024.21)\n",
+        [
+            "Ann Ross; ; ; ",
+            "Bill Fox; ; ; ; guest; items V; limit item V",
+            "Cara Lee; Head of Audit; ; ; guest; items 2024.21; limit for 2024.21",
+        ],
+    ),
+    "sentence behind the list": (
+        "Present: Ann Ross, Bill Fox. The meeting was quorate.\n",
+        ["Ann Ross; ; ; ", "Bill Fox; ; ; "],
+    ),
+    "head of another table below": (
+        "Present: Ann Ross\nApologies\nBill Fox\tAnalyst\n\nRef\tItem\tAction\n1\tWelcome\tCara Lee\n",
+        ["Ann Ross; ; ; ", "Bill Fox; Analyst; ; ; absent"],
     ),
     "as sent by mail": (
         "Deltagere: Anna Holm <anna@example.org>; Bo Dahl <bo@example.org>\n",
