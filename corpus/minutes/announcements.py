@@ -294,11 +294,11 @@ def _marked(
     for match in reversed(places):
         inside = match["inside"].strip()
         if inside.casefold() in closed:
-            found = replace(found, closed=True)
-        elif found.type is None and (kind := kind_named(inside, legend)):
-            found = replace(found, kind=kind, type=inside)
-        else:
+            found = replace(found, closed=True)  # the title as printed says so
             continue
+        if found.type is not None or not (kind := kind_named(inside, legend)):
+            continue
+        found = replace(found, kind=kind, type=inside)
         printed = printed[: match.start()] + " " + printed[match.end() :]
     for _ in range(2):
         edge = _SUFFIX.search(printed) or _PREFIX.match(printed)
@@ -310,6 +310,8 @@ def _marked(
         rest = printed[: edge.start()] + printed[edge.end() :]
         if inside.casefold() in closed and rest.strip():
             found = replace(found, closed=True)
+            if edge.re is _SUFFIX:
+                break
         elif found.type is None and kind and rest.strip() and _stands_apart(inside, parts, edge):
             found = replace(found, kind=kind, type=inside)
         else:

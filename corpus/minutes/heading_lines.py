@@ -289,6 +289,8 @@ class HeadingLines:
             return False
         if section_heading(row) or front_heading(row):
             return False
+        if row.words.strip("()[] .*_").casefold() in words("closed_lines"):
+            return False
         if _PRESENTER_LINE.match(row.words) or above.words.endswith(("-", "\u00ad")):
             return True
         if entry is not None:

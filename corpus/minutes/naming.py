@@ -14,7 +14,7 @@ __all__ = ["meeting_body", "meeting_number"]
 
 _ORDINAL = r"(?P<number>\d{1,3})(?:\.|st|nd|rd|th)"
 _NUMBER_AFTER = re.compile(
-    r"(?:møde|meeting|bestyrelsesmøde|udvalgsmøde)\s{1,2}(?:nr\.?|no\.?|number|nummer|#)\s{0,2}(?P<number>\d{1,3}(?:/\d{2,4})?)\b",
+    r"(?:møde|meeting|bestyrelsesmøde|udvalgsmøde)\s{1,2}(?:(?:nr\.?|no\.?|number|nummer|#)\s{0,2}|(?=\d{1,2}/20\d\d\b))(?P<number>\d{1,3}(?:/\d{2,4})?)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s+[–—|]\s+|\s-\s|\s{3,}|\t")

@@ -46,7 +46,8 @@ def _roles(row: Row) -> dict[int, SectionKind | str]:
         name = bare(cell).casefold().rstrip(".")
         column = keys("agenda_columns").get(name)
         record = section_titled(name) or _compound(name)
-        if name in words("acting_columns") and titled:
+        acting = all(part.strip() in words("acting_columns") for part in name.split("/"))
+        if acting and titled:
             record = SectionKind.VIDERE_PROCES
         if column in {"title", "number"} and not (titled and record):
             roles[at] = column
