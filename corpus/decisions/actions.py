@@ -106,7 +106,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     number = r"\s*(?:nr\.?|no\.?|#)?\s*[A-Z]{0,2}\d[\w./-]{0,9}"  # "AP 14-1:", "Action 3:"
     flat = labels.replace("?P<task>", "?:").replace("?P<who>", "?:").replace("?P<due>", "?:")
     return {
-        "label": re.compile(rf"^(?:last week['’]s\s+(?P<old>ai)|{labels})(?:\s*\([^)]{{0,40}}\)|,?\s+(?:[A-Z]+|unrelated|related)|{number})?\s*(?:[:–→]|\s-(?=\s))\s*", re.IGNORECASE),
+        "label": re.compile(rf"^(?:last week['’]s\s+(?P<old>ai)|{labels})(?:\s*\((?P<given>[^)]{{0,40}})\)|,?\s+(?:[A-Z]+|unrelated|related)|{number})?\s*(?:[:–→]|\s-(?=\s))\s*", re.IGNORECASE),
         "bare": re.compile(r"^(?:AI|ACTION ITEM|ACTION|TODO|Actions?\s+(?=to\b))\s+(?=\S)"),
         # "… (Action: AB)"
         "aside": re.compile(rf"[(\[](?:{flat})\s*:\s*(?P<rest>[^)\]]{{2,80}})[)\]]\.?$", re.IGNORECASE),
@@ -241,7 +241,12 @@ def _of_sentence(frame: _Frame, span: Span, around: _Around) -> Iterator[Action]
         label, rest = _kind(match), said[match.end() :].strip()
         if label in ("old", "due") or _nothing(rest) or (rest.isupper() and said.isupper()):
             return
-        if (named := _names_only(rest)) and (label == "who" or not _is_verb(named)):
+        given = match["given"] and _names_only(match["given"])
+        if (
+            given and not _is_verb(given) and not _names_only(rest)
+        ):  # "Action (Bo): write the notes"
+            yield frame.action(given, rest, due_of(frame.calendar, rest, strict=False), span)
+        elif (named := _names_only(rest)) and (label == "who" or not _is_verb(named)):
             yield _owned(frame, span, named, rest, before)
         elif _is_task(rest):
             yield from _told(frame, span, rest, around, loose=True) or (

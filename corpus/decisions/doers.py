@@ -47,16 +47,27 @@ _SHOULD = re.compile(
 _DOING = re.compile(
     r"(?P<who>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’'](?:s\s+(?:doing|going\s+to|sorting|organi[sz]ing|getting|bringing|writing|making|booking|arranging|checking|looking\s+after|taking\s+care|finding)|ll\s+[a-z]+)\b"
 )
+# "Invitationen sendes ud af Lis senest 15/4"
+_BY = re.compile(
+    rf"\b(?P<verb>[a-zæøå]{{3,}}es)\s+(?:\S+\s+){{0,3}}?af\s+(?P<who>{DOER}|[a-zæøå]+)(?![\wæøå])"
+)
 _TO = re.compile(r"to|is to|are to", re.IGNORECASE)
 _BEING = re.compile(r"\s+(?:be|have|the|a|scribe|chair|host|attend)\b")
 _FUTURE = re.compile(r"\b(?:will|vil|skal)\b", re.IGNORECASE)
-_NAME_COMMA = re.compile(rf"^(?P<who>@[\w-]+|{NAME})\s*(?:,|:|\s[-–])\s+(?P<what>\S.*)$", re.DOTALL)
+_NAME_COMMA = re.compile(
+    rf"^(?P<who>@[\w-]+|{NAME})\s*(?:,|:|\s[-–]|→|->|=>)\s+(?P<what>\S.*)$", re.DOTALL
+)
 # "på 9. møde", "til gruppens 5. møde"
 _MEETING = re.compile(
     r"\b(?:på|til|inden|at|to|for|by|before)\s+(?:\w+\s+)?\d{1,3}(?:\.|st|nd|rd|th)\s+(?:møde|meeting)\b",
     re.IGNORECASE,
 )
 
+_MEETING_IN = re.compile(r"\w*(?:møde|meeting)\w*\s+(?:i|in)\s+$", re.IGNORECASE)
+# "Invitationen sendes ud af Lis senest 15/4"
+_BY = re.compile(
+    rf"\b(?P<verb>[a-zæøå]{{3,}}es)\s+(?:\S+\s+){{0,3}}?af\s+(?P<who>{DOER}|[a-zæøå]+)(?![\wæøå])"
+)
 _UP_TO = re.compile(
     r"\b(?:frem|op|indtil|i perioden)\s+(?:indtil|til)\s+(?:den\s+)?$", re.IGNORECASE
 )
@@ -91,11 +102,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "due_before": re.compile(rf"{phrases('due_before')}\s+(?:den\s+|d\.\s*|the\s+)?$", re.IGNORECASE),
         # "på styregruppens møde den"
         "due_meeting": re.compile(
-            rf"{phrases('due_before')}\s+(?:\S+\s+){{0,5}}?\w*(?:møde|meeting)\w*\s+(?:den\s+|on\s+|d\.\s*)?$",
+            rf"{phrases('due_before')}\s+(?:\S+\s+){{0,5}}?\w*(?:møde|meeting)\w*\s+(?:den\s+|on\s+|d\.\s*|i\s+|in\s+)?$",
             re.IGNORECASE,
         ),
         "due_words": re.compile(phrases("due_words"), re.IGNORECASE),
     }  # fmt: skip
+
+
+@from_words
+def _weekday() -> re.Pattern[str]:
+    """A weekday before its date ("by Thu 8 May")."""
+    return re.compile(rf"(?:{phrases('weekdays')}),?\s+(?:den\s+|d\.\s*|the\s+)?$", re.IGNORECASE)
 
 
 def due_label() -> re.Pattern[str]:
@@ -224,6 +241,10 @@ def tasks_in(said: str, people: People, *, listed: bool) -> tuple[Task, ...]:
         if found:
             found[-1] = replace(found[-1], end=start)
         found.append(Task(who_, start + verb, len(said), strong))
+    if not found and (by := _BY.search(said)) and not _patterns()["no_task_present"].match(said):
+        who = by["who"]
+        if people.met(who) or _serves().search(who):
+            found.append(Task(who, by.start("verb"), len(said), people.met(who)))
     also = _ALSO.match(said)
     if not found and also and _patterns()["task"].match(said, also.end()):
         who = also["who"]
@@ -420,7 +441,7 @@ def due_of(calendar: Calendar, said: str, *, strict: bool = True) -> tuple[date 
             continue  # "to the November meeting"
         if day and calendar.day and day < calendar.day:
             continue
-        lead = numeric[: mention.span.start]
+        lead = _weekday().sub("", numeric[: mention.span.start])
         start = _deadline_start(lead)
         if (
             start is None
@@ -428,6 +449,15 @@ def due_of(calendar: Calendar, said: str, *, strict: bool = True) -> tuple[date 
             and (patterns["due_label"].search(lead) or _ON_DAY.search(lead))
         ):
             start = mention.span.start
+        if start is not None and mention.last != mention.date and _MEETING_IN.search(lead):
+            following = calendar.next_meeting  # "på mødet i april"
+            held = (
+                following
+                and mention.date
+                and mention.last
+                and mention.date <= following <= mention.last
+            )
+            day = following if held else None
         if start is not None:
             return day, _as_said(said, numeric[start : mention.span.end])
     if match := _MEETING.search(said):

@@ -29,8 +29,8 @@ from corpus.text import mend
 __all__ = ["Drafts"]
 
 _MOTION_RESULT = re.compile(
-    r"(?:(?:the\s+)?(?:motion|resolution|amendment)\s+(?:was\s+|is\s+)?|seconded\b[^.;]{0,40}?\band\s+)"
-    r"(?:carried|passed|passes|carries|approved|adopted|defeated|failed|fails|fell|lost|withdrawn)",
+    r"(?:(?:the\s+)?(?:motion|resolution|amendment|this|it|dette|det|forslaget)\s+(?:was\s+|is\s+|blev\s+)?|seconded\b[^.;]{0,40}?\band\s+)"
+    r"(?:carried|passed|passes|carries|approved|adopted|agreed|defeated|failed|fails|fell|lost|withdrawn|vedtaget|godkendt|tiltrådt)\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
@@ -46,7 +46,7 @@ _AMENDED = re.compile(
 )
 _AMENDMENT = re.compile(r"\bamendment\b|\bto amend\b|ændringsforslaget", re.IGNORECASE)
 _RECEIPT = re.compile(r"^(?:\S+\s+){0,3}received\b(?!\s+and\s)", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:moved|motion|proposed)\b", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:moved|motion|proposed|foreslog|stillede forslag)\b", re.IGNORECASE)
 
 
 class Drafts:
@@ -103,7 +103,7 @@ class Drafts:
         condition = draft.condition
         deferral = draft.deferral
         if draft.outcome is Outcome.ADOPTED:
-            start = re.search(r"\bto\b|\bthat\b|$", motion.words)
+            start = re.search(r"\bto\b|\bthat\b|\bat\b|$", motion.words)
             condition = find_condition(motion.words, start.start() if start else 0)
         elif draft.outcome is Outcome.DEFERRED:
             deferral = deferral or self.put_off(motion)
@@ -328,6 +328,7 @@ def _undone(
         and bool(before)
         and before[-1].labelled
         and sentence.index - before[-1].index <= 4
+        and sentence.point == before[-1].point
     )
 
 

@@ -40,6 +40,13 @@ _NEW_CLAUSE = re.compile(
     r";|(?:[,–]\s*(?:og|men|hvorefter|hvorpå|hvilket|and|but|after which|whereupon|so)\s+(?!at\b|that\b|om\b|whether\b))"
 )
 RELATIVE = re.compile(r"(?:,?\s(?:der|som|which|that|who))\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+# "Et forslag om …", "Bo Dahls forslag om …"
+_PROPOSAL = re.compile(r"(?:forslag|proposal|suggestion|motion|opfordring|ønske)", re.IGNORECASE)
+_OPENS = re.compile(r"\W*(?:\S+\s+){0,4}")
+_PASSIVE = re.compile(
+    r"(?:^|\s|\b)(?:was|were|blev|bliver|er|is|fik|fandt|faldt|failed|did)\b(?:\s+\S+){0,2}\s*$|(?:was|were|blev|fik|faldt|failed|fell)\b",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r"^\s*(?:\S+\s+){0,3}?(?:(?<!fra )(?<!af )(?<!til )den|d\.|on|i|in)\s*$", re.IGNORECASE
 )
@@ -104,6 +111,8 @@ def is_reported(sentence: str, word: OutcomeWord | Governor, governors: list[Gov
     if not reach:
         return False
     between = sentence[reach[-1].end : word.start]
+    if len(reach) == 1 and _is_subject(sentence, reach[-1], word):
+        return False  # "The proposal to lease a bus was not supported"
     if _NEW_CLAUSE.search(between) or re.search(r",\s+$", between):
         return False
     if re.search(
@@ -123,6 +132,15 @@ def is_reported(sentence: str, word: OutcomeWord | Governor, governors: list[Gov
             between,
             re.IGNORECASE,
         )
+    )
+
+
+def _is_subject(sentence: str, noun: Governor, word: OutcomeWord | Governor) -> bool:
+    """Whether a proposal is what the words tell the end of, rather than what somebody said."""
+    if not _PROPOSAL.match(sentence, noun.start) or not _OPENS.fullmatch(sentence[: noun.start]):
+        return False
+    return bool(
+        _PASSIVE.search(sentence[noun.end : word.start]) or _PASSIVE.match(sentence, word.start)
     )
 
 

@@ -21,6 +21,9 @@ __all__ = ["TableTask", "table_tasks"]
 
 _CELL = re.compile(r"\t|(?<!\\)\|")
 _RULE = re.compile(r"^[\s|:+=-]+$")
+_UPCOMING = re.compile(
+    r"næste\s+\w*møde|next\s+(?:\w+\s+)?meeting|^næste gang$|^next time$", re.IGNORECASE
+)
 _ITEM = re.compile(
     r"^(?:(?:punkt|pkt\.?|item|sag|ad|minute|ref\.?)\s*)?(?P<number>\S+?)\.?$", re.IGNORECASE
 )
@@ -59,7 +62,7 @@ def table_tasks(text: str, body: Span, calendar: Calendar) -> Iterator[TableTask
         if not row.get("task"):
             continue
         span = strip_span(text, Span(body.start + match.start(), body.start + match.end()))
-        due_words = row.get("due") or None
+        due_words = row.get("due", "").strip(" -–—") or None
         named_item = _ITEM.match(row.get("item", ""))
         yield TableTask(
             row.get("who") or None, row["task"], _due(calendar, due_words), due_words,
@@ -79,4 +82,5 @@ def _due(calendar: Calendar, said: str | None) -> date | None:
     if not said:
         return None
     days = [m.last or m.date for m in find_periods(said, calendar.day) if m.date]
-    return days[0] if days else due_of(calendar, said, strict=False)[0]
+    upcoming = calendar.next_meeting if _UPCOMING.search(said) else None
+    return days[0] if days else upcoming or due_of(calendar, said, strict=False)[0]

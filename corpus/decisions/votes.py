@@ -54,6 +54,8 @@ def _pairs() -> tuple[re.Pattern[str], ...]:
         # "med 7 stemmer mod 2", "7 for og 2 imod" stands below
         re.compile(rf"\b{two[0]}\s+(?:stemmer?|votes?)\s+(?:mod|imod|against|to)\s+{two[1]}\b", re.IGNORECASE),
         re.compile(rf"\b(?:stemmetallene|stemmerne|stemmetal)\s+{two[0]}\s*(?:-|–|mod)\s*{two[1]}\b", re.IGNORECASE),
+        # "Approved (4/0/1)", "vote 7/1/0"
+        re.compile(r"(?:\(|\b(?:vote|votes|voted|afstemning)\s*:?\s*)(?P<a>\d{1,3})\s?/\s?(?P<b>\d{1,3})\s?/\s?(?P<c>\d{1,2})(?![\d/])", re.IGNORECASE),
         # "carried 5-2", "passed by 6 to 3", "vote: 7-0-1"
         re.compile(
             r"\b(?:carried|passed|failed|defeated|approved|adopted|lost|rejected|vote|voted|vedtaget|forkastet|godkendt|afstemning)\b"

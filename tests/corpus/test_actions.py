@@ -142,6 +142,10 @@ PEOPLE = "Til stede: Signe Rud, Jens Toft (JT), Lone Mark, Ib Ravn (IR), Gitte B
         ("Rejected. Ann writes to the authors by 26 March 2025.", [("Ann", date(2025, 3, 26))]),
         ("The Board agreed to defer the report to the meeting on 29 May 2025.", []),
         ("The Board returned to open session at 8.26 pm.", []),
+        ("Invitationen sendes ud af Lone senest 15/4.", [("Lone", date(2025, 4, 15))]),
+        ("Forvaltningen fremlægger en ny plan på mødet i april.", [("Forvaltningen", NEXT)]),
+        ("**Action:** Tom → bisect the failure (by Thu 8 May)", [("Tom", date(2025, 5, 8))]),
+        ("**Action (Maya):** write the release notes", [("Maya", None)]),
     ],
 )  # fmt: skip
 def test_those_who_met_are_known_by_first_name_and_initials(

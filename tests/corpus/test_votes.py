@@ -6,6 +6,7 @@ from corpus.decisions.votes import find_vote, join_votes
 from corpus.model import Span, Vote
 
 COUNTS = [
+    ("Approved (4/0/1).", (4, 0, 1)),
     ("For: 46  Against: 0  Abstentions: 2", (46, 0, 2)),
     ("For: 21. Imod: 4. Undlod: ingen.", (21, 4, 0)),
     ("Show of hands: Yes 9, No 2, No opinion 3", (9, 2, 3)),
