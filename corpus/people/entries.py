@@ -162,6 +162,8 @@ def _is_post(letters: str) -> bool:
 def _belongs(piece: Piece) -> bool:
     """Whether words can be a title or an organisation; "and 4 members of the public" can not."""
     plain = piece.words
+    if piece.before == "plot":
+        return True
     counted = plain[0].isdigit() and not re.match(r"\d\.\s+\w", plain)
     takes_part = plain.split()[0] in words("took_part")  # "deltog for LH"
     takes_part = takes_part or piece.before == "."

@@ -98,6 +98,8 @@ def label_group(label: str) -> Group | None:
     if organisation and not _names_a_place(organisation):
         organisation = None
     items = item_numbers(limit) if limit else ()
+    if _for_item().search(plain) and not group.absent:
+        return replace(group, presence="guest", guest=True, limit=limit, items=items)
     # "Desuden deltog under pkt. 3": who comes for single items is a guest
     guest = group.guest or bool(items and not group.absent and not group.secretariat)
     return replace(group, guest=guest, limit=limit, items=items, organisation=organisation)
@@ -160,7 +162,14 @@ def _others() -> re.Pattern[str]:
 
 def names_absent_or_guests(words_: str) -> bool:
     """Whether words hold any that a heading of apologies or guests has."""
-    return any(_pattern(key).search(words_) for key in ("absent", "guest"))
+    named = any(_pattern(key).search(words_) for key in ("absent", "guest"))
+    return named or _for_item().search(words_) is not None
+
+
+@from_words
+def _for_item() -> re.Pattern[str]:
+    # "In attendance for this item:"
+    return re.compile(phrases("for_this_item"), re.IGNORECASE)
 
 
 def _pattern(key: str) -> re.Pattern[str]:

@@ -127,14 +127,14 @@ def _took_part() -> re.Pattern[str]:
 def _took_part_inverted() -> re.Pattern[str]:
     # "Under punktet deltog Jens Hansen, chefkonsulent, KL."; "Til punktet var inviteret …"
     return re.compile(
-        rf"^(?P<limit>{_item()})[^.;]{{0,20}}?\s(?i:{phrases('took_part')})\s+(?:(?i:inviteret|desuden|også)\s+)?(?P<who>.{{3,300}})$"
+        rf"^(?P<limit>{_item()})[^.;]{{0,20}}?\s(?i:{phrases('took_part')})\s+(?:(?i:inviteret|desuden|også|endvidere|ligeledes|herudover|tillige|derudover)\s+)?(?P<who>.{{3,300}})$"
     )
 
 
 @from_words
 def _presents() -> re.Pattern[str]:
     # "Jens Hansen fra Deloitte præsenterede regnskabet."
-    return re.compile(rf",?\s(?i:{phrases('presented')})")
+    return re.compile(rf"(?<!was)(?<!were)(?<!blev)(?<!er),?\s(?i:{phrases('presented')})")
 
 
 @from_words

@@ -98,7 +98,9 @@ def _role_openings() -> frozenset[tuple[str, ...]]:
 
 @from_words
 def _group_openings() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(word.split()) for word in words("member_groups"))
+    return frozenset(
+        tuple(word.split()) for word in (*words("member_groups"), *words("people_openers"))
+    )
 
 
 @from_words

@@ -19,6 +19,9 @@ _CLOCK = (
     r"|\b\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\b|\b\d{1,2}[.:]\d{2}\b|\b\d{4}\s*hrs)"
 )
 _NUMBER = r"(?:#?\d{1,5}(?:[./]\d{1,4})*[a-h]?\b|(?-i:[IVXL]{1,6}\b))"
+_WHO_WAS = re.compile(
+    r"^(?:who|der|som)\s+(?:was|were|is|has|had|blev|bliver|er|var)\s+", re.IGNORECASE
+)
 _MODE = re.compile(
     r"(?:(?:deltog|deltager|attended|joined|participated|dialled in|dialed in|remotely)\s*)?(?:(?:via|by|on|over|på|i|per|pr\.?|through|med)\s+)?(?:ms |microsoft |google )?"
     r"(?:zoom|teams|skype|phone|telephone|telefon|video|webex|meet|link|videolink|video link|conference call|jitsi|videokonference|distancen|online|remotely|virtually|virtuelt)|dial(?:l)?ed in|ringede ind"
@@ -75,7 +78,7 @@ def _note_reader() -> Callable[[str], Note | None]:
 
 
 def _read_note(note: str) -> Note | None:
-    plain = note.strip(" .;:*_")
+    plain = _WHO_WAS.sub("", note.strip(" .;:*_"))
     folded = plain.casefold()
     if not folded:
         return Note()

@@ -62,6 +62,9 @@ def _offices(text: str, place: Span) -> Iterator[Office]:
             span = strip_span(text, Span(start, start + len(match["who"].rstrip(" *_|,;."))))
             label = " ".join(match["label"].casefold().split())
             people = read_entry(text[span.start : span.end], Style.NAMES)
+            sentence = line[: match.start()].rstrip().endswith(".")
+            if sentence and label not in words("minute_takers"):
+                continue  # "Next meeting on 3 May. Chair: Ann."
             if people and _believable(people[0]):
                 yield Office(label, people[0], span)
 

@@ -23,6 +23,7 @@ _SEPARATOR = re.compile(
 _PLOT = re.compile(
     r"[a-zæøå]{2,12}\.?\s+(?:nr\.?\s+)?\d{1,4}[A-Za-z]?|\d{1,2}\.?\s?[A-Za-zÆØÅæøå]\.?"
 )
+_PLOT_END = re.compile(r"\s+(?:[a-zæøå]{2,12}\.?\s+)?\d{1,4}\.?\s?[A-Za-zÆØÅæøå]?\.?$")
 _HANDLE = re.compile(r"(?<![\w@])@[\w.-]{1,60}")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 _SIGNS = str.maketrans("[]{}<>", "()()  ")
@@ -154,8 +155,8 @@ def _parted(text: str, start: int, end: int, before: str) -> list[Piece]:
     stops = [start + m.start() for m in matches[1:]] + [end]
     at = start
     for match, stop in zip(matches, stops, strict=False):
-        left = " ".join(text[at : start + match.start()].split())
-        right = " ".join(text[start + match.end() : stop].split())
+        left = _PLOT_END.sub("", " ".join(text[at : start + match.start()].split()))
+        right = _PLOT_END.sub("", " ".join(text[start + match.end() : stop].split()))
         sign = match.group().strip()
         if any(a <= start + match.start() < b for a, b in inside_names):
             continue

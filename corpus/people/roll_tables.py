@@ -105,6 +105,8 @@ def _column(head: str) -> str | None:
 
 def _head(cells: list[str]) -> dict[int, str]:
     """What each column holds, where a row is the table's head."""
+    if any(" " in cell and weigh(cell).name >= 2.5 for cell in cells):
+        return {}  # "Ida Bro | medlem | afbud"
     known = {at: _column(_plain(cell)) for at, cell in enumerate(cells)}
     columns = {at: key for at, key in known.items() if key}
     filled = sum(bool(cell) for cell in cells)

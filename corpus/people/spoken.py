@@ -26,6 +26,9 @@ PERSONS = rf"{PERSON}(?:(?:\s*,\s*|\s*,?\s+(?:og|and|samt)\s+){PERSON}){{0,12}}"
 _ASIDE = r"(?:\s*\([^()]{0,80}\))?(?:,\s+[^,.;:]{1,80},)?(?:,?\s+(?:der|som|who))?"
 _AUXILIARY = r"(?:\s+(?:var|er|blev|was|is|were|har|havde|had))?"
 
+_ONE_ITEM = re.compile(
+    r"\s*(?:under|i|for|during|on|ved|på)\s+(?:punkt|pkt|item|this|dette|behandling|the item|sagen|agenda item)"
+)
 # "ankom kl. 16.20 og tog ordet", but "under pkt. 5 og 6"
 _CLAUSE_END = re.compile(r"[;:]\s|,\s(?!\d)|\s(?:og|and)\s(?=[^\d\s])")
 _KINDS = (SectionKind.REFERAT, SectionKind.OEVRIGT, SectionKind.HOVED, SectionKind.DELTAGERE)
@@ -110,7 +113,7 @@ def people_in(words_: str) -> tuple[Person, ...]:
 
 @from_words
 def _purpose() -> re.Pattern[str]:
-    return re.compile(rf",?\s+{phrases('purpose_openers')}\s|[.;:]\s|\.$")
+    return re.compile(rf",?\s+{phrases('purpose_openers')}(?=[\s.,;:]|$)|[.;:]\s|\.$")
 
 
 def _absences(sentence: Sentence) -> Iterator[Remark]:
@@ -205,6 +208,8 @@ def _leaders(sentence: Sentence) -> Iterator[Remark]:
     for topic, kind in (("said_of_leader", "leader"), ("said_of_minutes", "minutes")):
         after, before = _said(topic)
         match = after.search(sentence.words) or before.search(sentence.words)
+        if match and _ONE_ITEM.match(sentence.words, match.end()):
+            continue  # "Carl Friis var mødeleder under punktet"
         person = read_name(match["who"]) if match else None
         if person and weigh(person.name).organisation < 2:
             yield Remark(kind, person.name.rstrip("."), "", sentence)

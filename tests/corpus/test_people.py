@@ -904,6 +904,30 @@ SAID = {
     "left something else": ("Bo left the project in 2020.", []),
     "came into a matter": ("Carl Friis kom ind på sagen.", []),
     "elected to the body": ("Ole Vang blev valgt til formand for udvalget.", []),
+    "guests called so": (
+        "Gæsterne Per Vang og Ole Riis fra Rambøll deltog under punktet.",
+        [
+            "Per Vang; ; Rambøll; ; guest; items 3; limit under punktet",
+            "Ole Riis; ; Rambøll; ; guest; items 3; limit under punktet",
+        ],
+    ),
+    "welcomed to the meeting": (
+        "The Chair welcomed Gus Hill, Director of Zentura, to the meeting.",
+        ["Gus Hill; Director of Zentura; ; ; guest; items 3"],
+    ),
+    "label of the item": (
+        "In attendance for this item: Pete Long (KPMG)",
+        ["Pete Long; ; KPMG; ; guest; items 3"],
+    ),
+    "who was represented": (
+        "Apologies were received from Flo Kay, who was represented by Gus Hill.",
+        ["Flo Kay; ; ; ; absent; by Gus Hill", "Gus Hill; ; ; ; for Flo Kay"],
+    ),
+    "something in place of something": (
+        "Carl Friis stemte imod, idet han ønskede kursus udbudt i stedet for foredrag.",
+        [],
+    ),
+    "introduced by others": ("Kate Moon, the auditor, was introduced.", []),
     "unnamed guests": ("Der var gæster fra Sverige til stede under punktet.", []),
 }
 
