@@ -28,7 +28,9 @@ _NUMBERED = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z][.)]|[IVX]{1,5}[.)])\s+(?P<rest>[^\W\d_].*)$"
 )
 # "Formål ........ 3", "3.1 Kvorum    4"
-_CONTENTS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|\s{3,}|\t)\s*\d{1,3}$")
+_CONTENTS = re.compile(
+    r"(?:(?<!\.)\.{3,200}|…|(?<!\.\s)(?:\.\s){3,200}|(?<!\s)\s{3,200}|\t)\s{0,9}\d{1,3}$"
+)
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][^:|]{1,60}?)\s*:\s+(?P<rest>\S.*)$")
 _BOLD_LABEL = re.compile(
     r"^(?:\*\*|__)(?P<label>[^*_:.]{2,60})[:.]?(?:\*\*|__)[:.]?\s+(?P<rest>\S.*)$"

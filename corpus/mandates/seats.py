@@ -20,7 +20,7 @@ _APPOINTS = re.compile(
     r"\s+(?:hver\s+|each\s+)?(?P<seats>\S.*)$"
 )
 _ENGLISH = re.compile(r"\b(?:be|by|the|of|and)\b", re.IGNORECASE)  # where "to" is no number
-_LINK = re.compile(r"\[(?P<words>[^\]]{1,120})\](?:\([^)]*\)|\[[^\]]*\])")
+_LINK = re.compile(r"\[(?P<words>[^\]]{1,120})\](?:\([^)]{0,400}\)|\[[^\]]{0,200}\])")
 
 
 @dataclass(frozen=True, slots=True)
