@@ -31,6 +31,7 @@ _BEFORE_NAMES = frozenset(
     """.split()
 )
 _BEFORE = re.compile(r"(?P<token>[^\s(]+)$")
+_SHORT = 60  # characters of a line that was not broken for its length
 _REACH = 80  # characters looked back at, so that long sentences cost no more than short ones
 
 
@@ -59,6 +60,20 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     return True
 
 
+def _entry_end(text: str, start: int, end: int) -> int:
+    """Where a list entry ends that the text below it goes on from, at a line that opens anew.
+
+    A short line is no line that was broken, so what begins below it with a capital is new.
+    """
+    line = text.find("\n", start, end)
+    opened = text.rfind("\n", 0, start) + 1
+    if line < 0 or line - opened > _SHORT or not text[line + 1 : line + 2].isupper():
+        return end
+    before = text[start:line].rstrip()
+    last = before.rsplit(None, 1)[-1].casefold() if before else ""
+    return end if not before or before[-1] in ",-–/&" or last in _BEFORE_NAMES else line
+
+
 def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     """The sentences of ``text[span]`` in order, without bullets and white space around them.
 
@@ -75,9 +90,12 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     for block in blocks:
         lead = _LEAD.match(text, block.start, block.end)
         start = lead.end() if lead else block.start
-        for match in _STOP.finditer(text, start, block.end):
-            if match.start() >= start and _ends(text, start, match):
-                sentences.append(strip_span(text, Span(start, match.start("gap"))))
-                start = match.end()
-        sentences.append(strip_span(text, Span(start, block.end)))
+        end = _entry_end(text, start, block.end) if lead else block.end
+        for stop in dict.fromkeys((end, block.end)):
+            for match in _STOP.finditer(text, start, stop):
+                if match.start() >= start and _ends(text, start, match):
+                    sentences.append(strip_span(text, Span(start, match.start("gap"))))
+                    start = match.end()
+            sentences.append(strip_span(text, Span(start, stop)))
+            start = stop
     return tuple(s for s in sentences if re.search(r"\w", text[s.start : s.end]))

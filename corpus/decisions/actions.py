@@ -139,16 +139,57 @@ def find_actions(
         for section in item.sections:
             if section.kind in _READ or section.kind is SectionKind.OEVRIGT:
                 rows = tuple(table_tasks(document.text, section.body, calendar))
-                listed += (_of_row(frame, row, items) for row in rows)
                 found += _in_section(frame, section, rows)
+                home = _Homes(document.text, items, [a for a, _ in found], item)
+                listed += (_of_row(frame, row, items, home) for row in rows)
     return tuple(dict.fromkeys(_without_repeated(found, listed)))
 
 
-def _of_row(frame: _Frame, row: TableTask, items: Sequence[AgendaItem]) -> Action:
+class _Homes:
+    """Where the tasks of a list behind the last item belong, by the words that they share."""
+
+    def __init__(
+        self, text: str, items: Sequence[AgendaItem], found: Sequence[Action], here: AgendaItem
+    ) -> None:
+        self._items = items[:-1] if items and items[-1] is here and len(items) > 1 else ()
+        self._stems = {
+            item.span.start: (_stems(item.title), _stems(text[item.span.start : item.span.end]))
+            for item in self._items
+        }
+        self._found = found
+
+    def of(self, who: str | None, what: str) -> AgendaItem | None:
+        """The one item that shares most with a task, or None."""
+        stems = _stems(what)
+        scores = [(self._score(item, who, stems), -at) for at, item in enumerate(self._items)]
+        best, at = max(scores, default=(0, 0))
+        return self._items[-at] if best > 1 else None
+
+    def _score(self, item: AgendaItem, who: str | None, stems: frozenset[str]) -> int:
+        title, words_ = self._stems[item.span.start]
+        given = any(
+            a.item == item.number and a.item_title == item.title and _same(a.who, who)
+            for a in self._found
+        )
+        shared = len(stems & words_)
+        return (2 * len(stems & title) + shared + 2 * given) if shared or given else 0
+
+
+def _stems(words_: str) -> frozenset[str]:
+    return frozenset(w[:5].casefold() for w in re.findall(r"[^\W\d_]{5,}", words_))
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    """Whether two names may be one person's ("Pia" and "Pia Lem")."""
+    return bool(one and other and set(one.split()) & set(other.split()))
+
+
+def _of_row(frame: _Frame, row: TableTask, items: Sequence[AgendaItem], homes: _Homes) -> Action:
     """A row of a table as a task of the item that its column names, or of the one it stands in."""
     own = frame.action(row.who, row.what, (row.due, row.due_words), row.span)
     if row.item is None:
-        return own
+        home = homes.of(row.who, row.what)
+        return replace(own, item=home.number, item_title=home.title) if home else own
     named = next((i for i in items if i.number and _bare(i.number) == _bare(row.item)), None)
     return replace(
         own, item=named.number if named else row.item, item_title=named.title if named else ""
@@ -198,6 +239,10 @@ def _in_section(frame: _Frame, section: Section, rows: Sequence[TableTask]) -> l
             speaking = opening["who"]
         around = _Around(section.kind, pending, before, speaking)
         given = list(_of_sentence(frame, span, around))
+        if match and _kind(match) == "due" and found and found[-1][0].span == before:
+            # "Frist: 1. oktober" below the task
+            due = due_of(frame.calendar, said, strict=False)
+            found[-1] = (replace(found[-1][0], due=due[0], due_words=due[1]), found[-1][1])
         labelled = bool(match or pending or _BOX.match(said))
         if match and len(given) == 1 and _names_only(said[match.end() :].strip()):
             given = _owning(given[0], found, before)

@@ -40,6 +40,10 @@ _TO_VERB = re.compile(
 _AND_VERB = re.compile(r"(?:\s|,\s*)(?:og|and|men|but)(?:\s+(?:at|to|ikke))?\s*$", re.IGNORECASE)
 # "the agreed budget", "den besluttede model"
 _ENUMERATED = re.compile(r"(?:\d[.)]|[a-h]\)|[;:]|\bog|\band)\s*(?:at|to|that)?\s*$", re.IGNORECASE)
+_FIRST_OF_TWO = re.compile(
+    r"[,:]?\s*(?:at|to|that)\s+(?!ikke\b|not\b)\S+\s.{6,}?[\s,;](?:og|and)\s+(?:at\s+|to\s+|that\s+)?",
+    re.DOTALL | re.IGNORECASE,
+)
 _ENGLISH = frozenset({"agreed", "resolved", "decided"})
 _WAS = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+|also\s+|then\s+|therefore\s+)?$")
 # "£120 from the funds agreed."
@@ -114,6 +118,11 @@ def read_decided(
             return []
     if specific:
         # "agreed the terms with two amendments: …, and the chair is elected yearly"
+        if specific[0].outcome is not Outcome.ADOPTED and _FIRST_OF_TWO.fullmatch(
+            rest[: specific[0].start - word.end]
+        ):
+            # "RESOLVED to award £250 to the Scouts and to refuse the other application"
+            specific.insert(0, Verdict(Outcome.ADOPTED, word.start, specific[0].start, by, True))
         return [
             replace(v, start=word.start) if v.outcome is Outcome.ADOPTED else v for v in specific
         ]

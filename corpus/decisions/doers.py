@@ -318,7 +318,7 @@ def _subject(
                 if re.search(r"\b(?:som|der|at|that|who|which|blev|har)\b", left):
                     continue
                 weak = patterns["no_task_present"].match(said, match.start())
-                return found, match.start(), not weak
+                return found, match.start(), not weak or weak.end() < match.end()
             rest = said[match.end() :]
             if match.group().casefold() == "agreed to" and _is_body(left):
                 continue  # what a body agreed to is its decision

@@ -120,8 +120,8 @@ def is_reported(sentence: str, word: OutcomeWord | Governor, governors: list[Gov
     ) and patterns_of_outcomes().presenting.search(sentence[: reach[-1].end]):
         return False
     if (
-        isinstance(word, Governor)
-        and re.search(r"(?:\s|,\s)(?:and|og)\s+(?:\w+\s+){0,2}$", between)
+        re.search(r"(?:\s|,\s)(?:and|og)\s+(?:\w+\s+){0,2}$|,\s*$", between)
+        and (isinstance(word, Governor) or word.form in ("participle", "verb"))
         and re.search(r"\bseconded\b|\bit was\b|støttet af", sentence[: word.start], re.IGNORECASE)
     ):
         return False  # "It was proposed by A, seconded by B and RESOLVED that …"

@@ -39,6 +39,7 @@ _CONFIRMED = re.compile(r"confirmed\s+(?:that|how|it|to|by)\b")
 _ATTRIBUTE = re.compile(
     r"\s+(?:by|af|at|på)\s+(?:\S+\s+){1,4}?(?:are|is|was|were|er|bliver|blev|will)\s", re.IGNORECASE
 )
+_PROPOSED = re.compile(r"\W*(?:proposed|prop\.|moved|seconded|motion\s+by)\b", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s+(?!that\b|to\b|the\b|by\b|a\b)[a-z]")
 
 
@@ -201,6 +202,8 @@ def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> V
     bare = not left.strip() or (short and (about or enough))
     bare = (
         bare
+        # "Proposed Cllr Cross, seconded Cllr Dean, carried"
+        or (not clause.strip() and bool(_PROPOSED.match(left)))
         or (not clause.strip() and len(left) < 40)
         or bool(re.fullmatch(r"\W*(?:\w{1,3}[.)]\s*)?", left))
     )
