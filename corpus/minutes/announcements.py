@@ -296,7 +296,9 @@ def _marked(
         if inside.casefold() in closed:
             found = replace(found, closed=True)  # the title as printed says so
             continue
-        if found.type is not None or not (kind := kind_named(inside, legend)):
+        inside = inside if kind_named(inside, legend) else re.split(r"[,;]\s", inside)[0]
+        kind = kind_named(inside, legend) if len(inside) > 2 or match["inside"] == inside else None
+        if found.type is not None or kind is None:
             continue
         found = replace(found, kind=kind, type=inside)
         printed = printed[: match.start()] + " " + printed[match.end() :]

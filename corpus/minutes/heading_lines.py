@@ -236,7 +236,10 @@ class HeadingLines:
 
     def names_matter(self, at: int) -> bool:
         """Whether a line without number or mark has the shape of a title."""
-        row = self.rows[at]
+        return self.titles_matter(self.rows[at])
+
+    def titles_matter(self, row: Row) -> bool:
+        """The same of a row by itself."""
         title = bare(row.words)
         if row.blank or row.rule or row.bullet or row.cells or not title:
             return False
@@ -402,7 +405,10 @@ def _says() -> re.Pattern[str]:
 @from_words
 def _outside_line() -> re.Pattern[str]:
     """A short line on the meeting itself, "Next meeting Weds 16 July", "Slut 20.50", or a day."""
-    led = rf"(?:{phrases('next_meeting_words')}|{phrases('head_labels')})\b(?=.*\d)"
+    labels = "|".join(
+        phrases(f"head_labels.{kind}") for kind in ("date", "time", "start", "end", "next")
+    )
+    led = rf"(?:{phrases('next_meeting_words')}|{labels})\b(?=.*\d)"
     weekday = rf"{phrases('weekdays')}\W{{1,3}}(?:d\.|den|the)?\s?(?=.*\d)"
     day = rf"(?:\d{{1,2}}[./-]\d{{1,2}}\b|\d{{1,2}}(?:\.|st|nd|rd|th)?\s{phrases('months')}|{phrases('months')}\s\d)"
     return re.compile(rf"\W{{0,3}}(?:{led}|{weekday}|{day})")
@@ -428,7 +434,7 @@ def is_group(row: Row) -> bool:
 def _is_sentence(title: str, opening: Opening | None) -> bool:
     """Whether words read on rather than name a matter."""
     title = title.strip(" *_")
-    if not title:
+    if not title or (opening and _told_inline(title)):
         return False
     if opening and opening.form != "plain" and re.match(r"[,;.)]", title):
         return True
@@ -441,6 +447,14 @@ def _is_sentence(title: str, opening: Opening | None) -> bool:
         inline = _INLINE.match(title) if opening and opening.form in {"plain", "worded"} else None
         return not (inline and len(inline["title"].split()) <= 8)
     return len(title) > _LONGEST
+
+
+def _told_inline(title: str) -> re.Match[str] | None:
+    """A short title, a colon and a sentence of the record: "Finance: It was resolved …"."""
+    inline = _INLINE.match(title)
+    if inline is None or inline["stop"] != ":" or len(inline["title"].split()) > 6:
+        return None
+    return inline if inline["rest"].rstrip("* ")[-1:] in {".", "!"} else None
 
 
 def alike(one: str, other: str) -> bool:

@@ -112,7 +112,7 @@ def _rank(body: str) -> int | None:
     The committee of a council is the body that met, and so is a club's committee.
     """
     parts = [part.strip("()[].,'’").casefold() for part in body.split()]
-    if len(parts) == 1 and parts[0] in words("nouns_alone"):
+    if " ".join(parts) in words("nouns_alone"):
         return 4 if body[0].isupper() else None
     if any(part in words("meeting_words") for part in parts):
         return None

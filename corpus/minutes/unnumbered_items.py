@@ -58,7 +58,22 @@ class _Unnumbered:
             taken = {start.at for start in issues}
             both = [*issues, *(h for h in headings if h.at not in taken)]
             return tuple(sorted(both, key=lambda start: start.at))
-        return self.lines.starts(self._family(plain))
+        return self.lines.starts(self._family(plain)) or self._bulleted()
+
+    def _bulleted(self) -> tuple[Start, ...]:
+        """Titles that stand as bullets over their record, "• Budget", some with a usual one."""
+        found: list[Start] = []
+        usual = 0
+        for at in range(self._front_end(), len(self.rows) - 1):
+            row, below = self.rows[at], self.rows[at + 1]
+            if not row.bullet or below.blank or below.bullet or below.indent > row.indent:
+                continue
+            title = row.words.lstrip("*-+–•‣▪◦\uf0b7\uf0a7 ")
+            if self.lines.titles_matter(replace(row, words=title, bullet=False)):
+                announced = replace(self.lines.announced(at, at + 1, None), title=bare(title))
+                found.append(Start(at, at + 1, below.span.start, announced, "line"))
+                usual += bare(title).casefold() in words("usual_items")
+        return tuple(found) if len(found) >= 3 and usual else ()
 
     def _family(self, plain: list[Candidate]) -> list[Candidate]:
         """The lines that one mark sets apart, the strongest mark first."""
@@ -75,6 +90,10 @@ class _Unnumbered:
         titles = [c for c in titles if c.at >= front and self.lines.has_body(c.at)]
         capitals = [c for c in titles if self.rows[c.at].words.isupper()]
         standing = [c for c in titles if c.alone and self.lines.has_prose(c.at)]
+        led = [c for c in self._led(plain, front) if self._label(c.at).isupper()]
+        if led:
+            taken = {c.at for c in led}
+            return sorted([*led, *(c for c in capitals if c.at not in taken)], key=lambda c: c.at)
         apart = sum(c.alone for c in capitals) * 2 > len(capitals)
         if len(capitals) >= 2 and apart and len(capitals) * 2 >= len(standing):
             return [c for c in capitals if c.alone or len(self.rows[c.at].words) > 3]
@@ -117,10 +136,15 @@ class _Unnumbered:
         usual = [c for c in led if self._is_usual(c.at)]
         return led if len(led) >= 3 and usual else []
 
+    def _label(self, at: int) -> str:
+        return self.rows[at].words.partition(":")[0].strip("*_ ")
+
     def _leads(self, at: int) -> bool:
         label = label_of(self.rows[at])
         if label is None or not label[1] or len(label[0].split()) > 6:
             return False
+        if label[0] in words("usual_items") and self._label(at).isupper():
+            return True
         known = (*keys("head_labels"), *words("attendance_labels"), *words("outside_items"))
         return not (label[0] in known or section_titled(label[0]) or front_titled(label[0]))
 
@@ -151,6 +175,8 @@ class _Unnumbered:
 
     def _labels_head(self, at: int) -> bool:
         label = label_of(self.rows[at])
+        if label and label[0] in words("usual_items") and self._label(at).isupper():
+            return False  # "CALL TO ORDER: …"
         return bool(label) and (
             label[0] in keys("head_labels")  # type: ignore[index]
             or label[0] in words("attendance_labels")  # type: ignore[index]

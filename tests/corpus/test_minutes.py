@@ -673,3 +673,64 @@ def test_a_day_and_decisions_make_minutes() -> None:
     """A text that never calls itself minutes is known by when it met and what was decided."""
     kinds = [kind_of("a.txt", "", text, markdown=False) for text in (DECIDED, DECIDED[:60])]
     assert kinds == [DocumentKind.MINUTES, DocumentKind.OTHER]
+
+
+PARISH = """Hillside Parish Council
+Draft minutes of the Full Council meeting held on Wednesday 12th March 2025 at 7.30pm in St Mary's Room.
+
+Present: Cllrs Abbott (Chair), Bunn, Cross.
+
+2425/101 Apologies for absence: Cllr Hobbs (work). Accepted.
+
+2425/102 Planning:
+a) 25/0012/FUL 3 The Green - extension. No objection.
+
+2425/103 Finance: It was resolved to approve payments totalling £1,204.55. The Clerk to move the funds by 31 March.
+"""
+
+LIBRARY = """BOARD OF TRUSTEES
+Regular Meeting
+May 19, 2025
+
+CALL TO ORDER: President Hale called the meeting to order at 6:31 p.m.
+
+ROLL CALL: Present: Hale, Ives, Jay. Absent: Lunt.
+
+PUBLIC COMMENT: None.
+
+OLD BUSINESS:
+Parking lot - Bids are due June 6.
+
+ADJOURNMENT: The meeting adjourned at 7:24 p.m.
+"""
+
+BULLETS = """Referat af ledergruppemøde i Teknik og Drift
+
+Dato: 6/5-2025
+Deltagere: Ann, Bjarke, Cecil
+
+Emner:
+
+• Budget
+Ann gennemgik tallene. Bjarke kigger på overarbejdet.
+
+• Rekruttering
+Aftalt at Cecil indkalder.
+
+• Evt.
+Intet
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (PARISH, ["Apologies for absence", "Planning", "Finance"]),
+        (LIBRARY, ["CALL TO ORDER", "ROLL CALL", "PUBLIC COMMENT", "OLD BUSINESS", "ADJOURNMENT"]),
+        (BULLETS, ["Budget", "Rekruttering", "Evt"]),
+    ],
+)
+def test_titles_before_their_record_are_items(text: str, titles: list[str]) -> None:
+    """A colon, capitals or a bullet sets the title apart from the record behind or below it."""
+    assert [title for _, title in items_of(text)] == titles
+    assert parsed(PARISH).body == "Hillside Parish Council"
