@@ -20,6 +20,7 @@ _APPOINTS = re.compile(
     r"\s+(?:hver\s+|each\s+)?(?P<seats>\S.*)$"
 )
 _ENGLISH = re.compile(r"\b(?:be|by|the|of|and)\b", re.IGNORECASE)  # where "to" is no number
+_LONGEST = 600  # characters of an entry that can say whose seat it is
 _LINK = re.compile(r"\[(?P<words>[^\]]{1,120})\](?:\([^)]{0,400}\)|\[[^\]]{0,200}\])")
 
 
@@ -94,7 +95,7 @@ def read_seat(words_: str, span: Span, *, people: bool = False) -> Member:
         span: of the words.
         people: whether the list names people, so that an unknown given name is one too.
     """
-    bare = _LINK.sub(r"\g<words>", words_).strip(" *_").rstrip(",;.").strip(" *_")
+    bare = _LINK.sub(r"\g<words>", words_[:_LONGEST]).strip(" *_").rstrip(",;.").strip(" *_")
     first = re.split(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÆØÅ])", bare)[0]
     bare = bare if first.casefold() in _tables().address else first
     bare = re.sub(r",?\s+(?:og|and|samt)$", "", bare)
