@@ -204,6 +204,9 @@ def _until(sentence: str, at: int, anchor: str) -> tuple[int, int] | None:
         )
         found = found or next((m for m in candidates if m.group().casefold() != "i"), None)
         found = found or next(iter(candidates), None)
+        reason = _REASON.search(sentence, at)
+        if found and reason and reason.start() < found.start() and "," in reason.group():
+            found = None  # "Udsat, da Bo Dahl ikke var til stede"
         own = re.search(r"\b(?:til|to|på|at|next|indtil)$", anchor)
         if own and (not found or found.start() - at > 1):
             start = at - len(own.group())

@@ -40,6 +40,8 @@ _NEW_CLAUSE = re.compile(
     r";|(?:[,–]\s*(?:og|men|hvorefter|hvorpå|hvilket|and|but|after which|whereupon|so)\s+(?!at\b|that\b|om\b|whether\b))"
 )
 RELATIVE = re.compile(r"(?:,?\s(?:der|som|which|that|who))\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+# "Proposed Cllr Cross, seconded Cllr Dean, carried"
+_MOVERS = frozenset({"proposed", "moved", "seconded", "motion"})
 # "Et forslag om …", "Bo Dahls forslag om …"
 _PROPOSAL = re.compile(r"(?:forslag|proposal|suggestion|motion|opfordring|ønske)", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:\S+\s+){0,4}")
@@ -87,7 +89,7 @@ def is_speech(sentence: str) -> bool:
     if patterns.deciding.match(sentence) or patterns.matter.match(sentence):
         return False
     first = name.split()[0]
-    if first in _no_names() or name in _no_names():
+    if first in _no_names() or name in _no_names() or first in _MOVERS:
         return False
     if match.group().rstrip().endswith(","):
         # "Styregruppen, der …, besluttede"; "Kurt Espersen, formand, konkluderede"

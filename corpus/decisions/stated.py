@@ -39,6 +39,10 @@ _CONFIRMED = re.compile(r"confirmed\s+(?:that|how|it|to|by)\b")
 _ATTRIBUTE = re.compile(
     r"\s+(?:by|af|at|på)\s+(?:\S+\s+){1,4}?(?:are|is|was|were|er|bliver|blev|will)\s", re.IGNORECASE
 )
+_PAIRED = re.compile(
+    r"\W*[A-ZÆØÅ][a-zæøå]+(?:et|t|ed)\s+(?:og|and)\s+"
+)  # "Gennemgået og godkendt."
+_DEFINITE = re.compile(r"\W*[A-ZÆØÅ][\wæøå-]{2,}(?:en|et|ne)\s+")  # "Lønpolitikken udsættes"
 _PROPOSED = re.compile(r"\W*(?:proposed|prop\.|moved|seconded|motion\s+by)\b", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s+(?!that\b|to\b|the\b|by\b|a\b)[a-z]")
 
@@ -121,7 +125,8 @@ def _present_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> list
     if (
         bare
         or about
-        or (reading.labelled and word.outcome is Outcome.ADOPTED and len(left.split()) < 4)
+        or (reading.labelled and len(left.split()) < 4)
+        or (word.outcome is Outcome.DEFERRED and bool(_DEFINITE.fullmatch(left)))
     ):
         return [Verdict(word.outcome, word.start, word.end)]
     if word.outcome is Outcome.DEFERRED and not re.match(
@@ -203,7 +208,8 @@ def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> V
     bare = (
         bare
         # "Proposed Cllr Cross, seconded Cllr Dean, carried"
-        or (not clause.strip() and bool(_PROPOSED.match(left)))
+        or (bool(_PROPOSED.match(left)) and bool(re.search(r"(?:[,.]|\band)\s*$", left)))
+        or bool(_PAIRED.fullmatch(left))
         or (not clause.strip() and len(left) < 40)
         or bool(re.fullmatch(r"\W*(?:\w{1,3}[.)]\s*)?", left))
     )

@@ -145,6 +145,9 @@ PEOPLE = "Til stede: Signe Rud, Jens Toft (JT), Lone Mark, Ib Ravn (IR), Gitte B
         ("Invitationen sendes ud af Lone senest 15/4.", [("Lone", date(2025, 4, 15))]),
         ("Forvaltningen fremlægger en ny plan på mødet i april.", [("Forvaltningen", NEXT)]),
         ("**Action:** Tom → bisect the failure (by Thu 8 May)", [("Tom", date(2025, 5, 8))]),
+        ("Lone indhenter overslag hos to firmaer.\nFrist: 1. juni 2025", [("Lone", date(2025, 6, 1))]),
+        ("- at anbefale app A\n- at udsætte resten\nIb sender anbefalingen videre.", [("Ib", None)]),
+        ("Reid was directed to request bids by May 5.", [("Reid", date(2025, 5, 5))]),
         ("**Action (Maya):** write the release notes", [("Maya", None)]),
     ],
 )  # fmt: skip
@@ -167,3 +170,25 @@ def test_a_table_names_the_items_of_its_tasks() -> None:
     assert [(a.item, a.item_title, a.who, a.due) for a in found] == [
         ("2", "Sag 2", "Jens Toft", date(2025, 4, 1))
     ]
+
+
+def test_a_list_without_items_behind_the_last_one_finds_theirs() -> None:
+    """By the words that a task shares with an item, and by who does what there."""
+    texts = (
+        "Gitte kontakter banken.\n",
+        "Priserne stiger.\n",
+        "Intet.\n\nHvad\tHvem\tHvornår\nAftale med banken\tGitte Bo\t1. maj\nOpslag om priser\tIb\tNæste møde\n",
+    )
+    items: list[AgendaItem] = []
+    at = 0
+    for number, (title, text) in enumerate(
+        zip(("Lån", "Priser 2026", "Evt."), texts, strict=True), 1
+    ):
+        span = Span(at, at + len(text))
+        section = Section(SectionKind.REFERAT, None, span, span)
+        items.append(AgendaItem(str(number), title, None, None, None, (section,), (), None, span))
+        at = span.end
+    found = find_actions(minutes("".join(texts)), tuple(items), date=DAY, next_meeting=NEXT)
+    assert [(a.item, a.who, a.due) for a in found] == [
+        ("1", "Gitte Bo", date(2025, 5, 1)), ("2", "Ib", NEXT),
+    ]  # fmt: skip

@@ -548,6 +548,15 @@ def test_a_count_over_several_sentences_is_one_vote() -> None:
         ("council", "With that change the minute was proposed by Ann Cole and seconded by Tom Reid as a true record.", ["adopted_with_reservation"]),
         ("council", "It was agreed to object. ACTION: Clerk, by 15 April\nIt was decided to leave the second case to the April meeting.", ["adopted", "deferred"]),
         ("council", "Actions 31 and 35 were agreed for closure.", ["adopted"]),
+        ("council", "Proposed Cllr Cross, seconded Cllr Dean, carried by 3 votes to 2.", ["adopted"]),
+        ("council", "It was RESOLVED to award £250 to the Scouts and to refuse the other application.", ["adopted", "rejected"]),
+        ("council", "After debate the motion to cut twice a year was put and lost.", ["rejected"]),
+        ("council", "A motion to close early died for lack of a second.", ["rejected"]),
+        ("council", "The report was placed on file.", ["noted"]),
+        ("council", "The council gave a favourable opinion, with two conditions.", ["adopted_with_reservation"]),
+        ("udvalg", "Kvartalsrapporten. Gennemgået og godkendt.", ["adopted"]),
+        ("udvalg", "Der var ikke opbakning til forslaget.", ["rejected"]),
+        ("udvalg", "Personalet kunne ikke støtte afsnit 2. Lønpolitikken genbehandles i september.", ["deferred"]),
         ("council", "Ann Cole proposed and Tom Reid seconded that it be adopted, subject to a correction. This was agreed unanimously.", ["adopted_with_reservation"]),
         ("council", "The proposal to lease a bus was not supported.", ["rejected"]),
         ("udvalg", "Ib Ravns forslag om et nyt skilt blev ikke vedtaget.", ["rejected"]),
@@ -577,3 +586,9 @@ def test_a_discussion_that_goes_on_puts_nothing_off() -> None:
     """The next meeting is where it goes on, no day until which the matter waits."""
     (only,) = decisions("Udvalget drøftede oplægget. Drøftelsen fortsættes på næste møde.")
     assert (only.outcome, only.deferral) == (Outcome.DISCUSSED, None)
+
+
+def test_a_reason_is_no_day_until_which_a_matter_waits() -> None:
+    """As in "Udsat, da Bo Dahl ikke var til stede"."""
+    (only,) = decisions("Udsat, da Bo Dahl ikke var til stede.")
+    assert (only.outcome, only.deferral) == (Outcome.DEFERRED, None)
