@@ -214,7 +214,7 @@ def _person(draft: _Draft) -> Person | None:
     aside = None
     for bracket in draft.brackets:
         note, more_titles, more_places = _read_bracket(bracket, name, note)
-        aside = next((t for t in more_titles if len(t.split()) < 3 and not is_title(t)), aside)
+        aside = next((t for t in more_titles if _may_be_reason(t)), aside)
         titles = [*titles, *more_titles]
         places = places or more_places
     role = joined(Note(role=role), note).role
@@ -227,6 +227,12 @@ def _person(draft: _Draft) -> Person | None:
     sure = not one_word or draft.courteous or is_given(name) or is_handle(name) or bool(role)
     sure = sure or any(b.startswith("@") for b in draft.brackets)
     return Person(name, title, place, role, note, sure, draft.piece.start, draft.end, aside)
+
+
+def _may_be_reason(title: str) -> bool:
+    """Whether words in a bracket may say why somebody is away: "work", no "voting member"."""
+    tokens = title.casefold().split()
+    return len(tokens) < 3 and not is_title(title) and tokens[-1] not in words("plain_members")
 
 
 def _honours(rank: str) -> bool:
@@ -250,6 +256,8 @@ def _read_bracket(bracket: str, name: str, note: Note) -> tuple[Note, list[str],
         aside = words_.split()[0] in ("who", "der", "som") if words_ else True
         if aside or "@" in words_ or (initials_of(words_, name) and not _is_post(words_)):
             continue
+        if _account_of(words_, name):
+            continue
         if found := read_note(words_):
             note = joined(note, found)
         elif _is_place(words_):
@@ -262,6 +270,14 @@ def _read_bracket(bracket: str, name: str, note: Note) -> tuple[Note, list[str],
         ):
             places.append(words_)
     return note, titles, [", ".join(places)] if places else []
+
+
+def _account_of(words_: str, name: str) -> bool:
+    """Whether a word is the name of an account: "Ann Ross (annross)", "Bill Fox (bfox_1)"."""
+    plain = words_.casefold()
+    return " " not in plain and words_[0].islower() and (
+        "_" in plain or (len(name.split()) > 1 and name.split()[-1].casefold() in plain)
+    )  # fmt: skip
 
 
 def _is_place(words_: str) -> bool:

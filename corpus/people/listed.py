@@ -36,8 +36,9 @@ def listed(person: Person, group: Group, span: Span) -> Listed:
     limit = note.limit or (None if absent else group.limit)
     presence = Presence.ABSENT if absent else Presence.PART if limit else Presence.PRESENT
     role, title = person.role or group.role, person.title
-    if person.role and group.secretariat and not title and role.casefold() in words("staff_posts"):
-        role, title = group.role, person.role  # "Fra forvaltningen: sekretær Anna Holm"
+    first, _, more = (person.role or "").partition(", ")
+    if group.secretariat and not title and first.casefold() in words("staff_posts"):
+        role, title = more or group.role, first  # "Fra forvaltningen: sekretær Anna Holm"
     if absent and title and person.aside:
         # "Apologies: Ann Ross (work)" gives a reason
         title = ", ".join(part for part in title.split(", ") if part != person.aside) or None

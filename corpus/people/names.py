@@ -158,7 +158,7 @@ def is_name(name: str) -> bool:
     tokens = name.split()
     if not 1 <= len(tokens) <= 6 or name.casefold().strip(" .!") in _nobody():
         return False
-    if not _name_token(tokens[0]):
+    if not _name_token(tokens[0]) or any(_bare(t) in words("no_names") for t in tokens):
         return False
     last = tokens[-1]
     if not all(_name_token(t) or _bare(t) in _particles() for t in tokens[1:]) or last[0].islower():
@@ -307,8 +307,8 @@ def _read_name(piece: str) -> NamedPerson | None:
         last -= 1
     start = tokens[at][1]
     name = piece[start : tokens[last - 1][1] + len(tokens[last - 1][0])].strip(" ,;:*")
-    if not is_name(name):
-        return None
+    if not is_name(name) or (before and " " not in name and is_title(name)):
+        return None  # "Associate Planner" is a post
     tail = piece[tokens[end][1] :] if end < len(tokens) else ""
     return NamedPerson(name, " ".join(before) or None, role, tail, courteous, start)
 

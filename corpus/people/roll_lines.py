@@ -316,6 +316,18 @@ def _closed(found: list[Entry], place: _Place, above: _Above, *, bullet: bool) -
     return last.labelled and place.group is last.group and last.end - last.start > 40
 
 
+def _whole_names(before: str, below: str) -> bool:
+    """Whether a line ends with a whole name, and the next begins with a whole one of its own."""
+    last = re.split(r"[,;]\s|\s(?:og|and|samt)\s", before)[-1].strip()
+    first = re.split(r"[,;(]|\s(?:og|and|samt)\s", below)[0].strip()
+    ends, begins = read_name(last), read_name(first)
+    return bool(
+        ends and begins and not ends.tail and not begins.tail
+        and " " in ends.name and " " in begins.name
+        and (begins.courteous or begins.role)
+    )  # fmt: skip
+
+
 def _cut_short(before: str, below: str) -> bool:
     """Whether a line ends within a name ("…, Mr George" above "Hill and Ms Jones")."""
     parts = [p.strip() for p in re.split(r"[,;]\s|\s(?:og|and|samt)\s", before)]
@@ -353,6 +365,8 @@ def _runs_on(text: str, entry: Entry, row: Row, above: _Above) -> bool:
         return found is None or not found.courteous
     full = len(above.row.words) + 1 + len(first) > above.width * 0.85
     if (entry.labelled and len(MANY.findall(before)) > 1) or _many_names(before):
+        if before.count("(") <= before.count(")") and _whole_names(before, row.words):
+            return False
         return full or before.count("(") > before.count(")") or _cut_short(before, row.words)
     if before.count("(") > before.count(")"):
         return True

@@ -307,10 +307,12 @@ def _with_columns(person: Person, values: dict[str, str]) -> Person:
     for part in re.split(r"[,;]\s+|\s/\s", values.get("role", "").strip(" -–")):
         if not part or part.casefold() in words("plain_members"):
             continue
-        if (found := read_note(part)) is not None:
-            note = joined(note, found)
-        else:
-            titles.append(part)
+        post, more = _post(part)
+        note = joined(note, more)
+        if post and read_note(post) is None:
+            titles.append(post)
+        elif post:
+            note = joined(note, read_note(post) or Note())
     return replace(
         person,
         role=joined(Note(role=role), note).role,
