@@ -118,7 +118,10 @@ def _provisions(rows: tuple[Row, ...]) -> set[str]:
     found: set[str] = set()
     for row in rows:
         label = label_of(row)
-        name = re.sub(r"^\W*(?:\d[\d.)]*\s+)?", "", label[0] if label else bare(row.words))
+        words_ = label[0] if label else bare(row.words)
+        if run_in := re.match(r"(?:\*\*|__)(?P<title>[^*_]{3,60})(?:\*\*|__)", row.words):
+            words_ = run_in["title"]  # "**1. Purpose.** The Committee runs …"
+        name = re.sub(r"^\W*(?:\d[\d.)]*\s+)?", "", words_)
         if key := keys("provisions").get(name.casefold().strip(" .:*_")):
             found.add(key)
     return found & {"purpose", "tasks", "members", "chair", "meeting_frequency", "quorum",

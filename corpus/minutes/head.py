@@ -28,7 +28,8 @@ _PLACE_AFTER = re.compile(
     r"(?P<comma>,)?\s{1,3}(?P<word>i|på|hos|ved|in|at|via)\s{1,3}(?P<place>(?!kl\b|the\s+meeting)(?:the\s+)?(?:[A-ZÆØÅ](?:[^\n.;]|\.(?=\s(?:sal|tv|th|mf)\b)){2,80}|[a-zæøå][^\n.;]{2,40}$))"
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:held|afholdt|holdt)\s+(?:in|at|via|i|på|hos)\s+(?P<place>(?:the\s+)?[A-ZÆØÅ\d][^\n;]{2,80}?)\s*,?\s+(?:on|den|at|d\.)\s"
+    r"\b(?:held|HELD|afholdt|AFHOLDT|holdt)\s+(?:in|IN|at|AT|via|VIA|i|I|på|PÅ|hos)\s+(?P<place>(?:the\s+|THE\s+)?[A-ZÆØÅ\d][^\n;]{2,80}?)"
+    r"(?:\s*,?\s+(?:on|ON|den|DEN|at|AT|d\.)\s|,\s+\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_]{3,10}\s(?:19|20)\d\d)"
 )
 # "Utrecht, 9 April 2025", "Teleconference, 24 September 2025" on a line of its own
 _PLACE_AND_DAY = re.compile(
@@ -332,9 +333,14 @@ def _place(lines: tuple[str, ...], labels: dict[str, str]) -> str | None:
         *(_place_of(line, apart=True) for line in lines if len(line) <= 200),
         _line_below(lines),
         next((line.strip(" .,") for line in lines[1:] if _is_place(line)), None),
-        *(match["place"] for line in lines if (match := _PLACE_AND_DAY.match(line))),
+        *(match["place"] for line in lines if (match := _place_and_day(line))),
     )
-    return next((re.sub(r"^the\s", "", place) for place in found if place), None)
+    return next((re.sub(r"^(?:the|THE)\s", "", place) for place in found if place), None)
+
+
+def _place_and_day(line: str) -> re.Match[str] | None:
+    match = _PLACE_AND_DAY.match(line)
+    return match if match and not _not_a_place().search(match["place"]) else None
 
 
 def _held_at(line: str) -> str | None:

@@ -648,6 +648,7 @@ def test_the_body_is_named_by_its_noun(head: str, body: str) -> None:
         ("Notes of committee meeting, Wednesday 21 May 2025, 7pm, Flat 12 (thanks Bev for the cake!)", "Flat 12"),
         ("Minutes of the Meeting of February 6, 2025\n3:15 – 4:45 p.m., Marsh Hall 204 and Zoom", "Marsh Hall 204 and Zoom"),
         ("Working Group\nTeleconference, 24 September 2025", "Teleconference"),
+        ("NOTE OF MEETING HELD IN THE PIER HOTEL, 22 JANUARY 2025", "PIER HOTEL"),
         ("Programme Committee\nPorto, 9 April 2025, 09:00-12:30 (CEST)", "Porto"),
         ("Minutes of the meeting held on 4 March 2025\n\nVenue: Room 2, Market Square. View directions", "Room 2, Market Square"),
         ("Board minutes\nTuesday 4 March 2025, 18:00-19:30\n\nDraft", None),
