@@ -66,8 +66,8 @@ def _truths(codes: str, at: int) -> Iterator[Truth]:
     if seat := _SEAT.match(codes):
         seats = (("count", str(seat["count"])), ("by", seat["by"] or ""))
         yield Truth("seat", at, at, not seat["open"], seats)
-        for kind in ("members", "appointment"):  # a seat may be given as a provision too
-            yield Truth(f"provision {kind}", at, at, False)
+        for rule in ("members", "appointment"):  # a seat may be given as a provision too
+            yield Truth(f"provision {rule}", at, at, False)
         return
     for code in codes.split(","):
         match = _CODE.match(code)

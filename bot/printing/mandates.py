@@ -82,7 +82,7 @@ def mandate_view(mandate: Mandate) -> Iterator[RenderableType]:
     )
     headings = grid("Section", "Settles")
     for section in mandate.sections:
-        headings.add_row(plain(section.heading or "(opening)"), plain(_kind(section), "dim"))
+        headings.add_row(plain(section.heading or "(opening)"), plain(_settles(section), "dim"))
     yield titled(f"Sections ({len(mandate.sections)})", headings)
     if mandate.members:
         yield titled(
@@ -108,3 +108,9 @@ def _powers(powers: tuple[Power, ...]) -> RenderableType:
 def _kind(section: Section) -> str:
     provision = provision_of(section)
     return provision.value if provision else section.kind.value
+
+
+def _settles(section: Section) -> str:
+    """What a section settles, in words; "" for the title and for what settles nothing of ours."""
+    provision = provision_of(section)
+    return provision.value.replace("_", " ") if provision else ""

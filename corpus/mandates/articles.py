@@ -33,7 +33,7 @@ _CONTENTS = re.compile(
 )
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][^:|]{1,60}?)\s*:\s+(?P<rest>\S.*)$")
 _BOLD_LABEL = re.compile(
-    r"^(?:\*\*|__)(?P<label>[^*_:.]{2,60})[:.]?(?:\*\*|__)[:.]?\s+(?P<rest>\S.*)$"
+    r"^(?:\*\*|__)(?P<label>(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?[^*_:.]{2,60})[:.]?(?:\*\*|__)[:.]?\s+(?P<rest>\S.*)$"
 )
 # "Section 3. Quorum. A majority of …", "§ 2. Formål. Foreningens …"
 _RUN_IN = re.compile(r"^(?P<title>[^\W\d_][^.:]{1,60})[.:]\s+(?=[\"“(]?[A-ZÆØÅ0-9])")

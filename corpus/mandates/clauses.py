@@ -30,6 +30,8 @@ _MARKUP = re.compile(r"^(?:<[^>]*>)+$|^<!--|^\[[^\]]+\]:\s|^>|^\|?[\s:|-]{3,}\|?
 _FIRST_WORD = re.compile(r"\S+")
 # "Chair: Dr. Ilse Ravn", "**Reports to:** the Board": lines with a label stand for themselves.
 _LABELLED = re.compile(r"^\**[^\W\d_][^:.;]{1,40}:\**\s+\S")
+# "   Librarian (or nominee)            Ms P. Abbott"
+_COLUMNS = re.compile(r"^[ ]{2,12}[^\W\d_][^:\t]{2,60}?\S[ ]{3,}\S[^:\t]*$")
 _COUNTED = re.compile(r"^\d{1,2}\s+[^\W\d_]")  # "4 medlemmer udpeges af …"
 
 
@@ -106,6 +108,9 @@ def _listed(text: str, clauses: list[Clause]) -> Iterator[Clause]:
             run = clauses[at : at + (2 if at else 3)]
             ends = [text[c.span.start : c.span.end].strip() for c in run]
             listing = len(run) == (2 if at else 3) and all(map(_is_short, ends))
+            listing = listing and not any(
+                c.entry or c.cells for c in run
+            )  # "Udvalget", then bullets
         elif not short:
             listing = False
         yield replace(clause, entry=True) if listing else clause
@@ -153,7 +158,8 @@ def _clauses(document: Document, span: Span, wrapping: Wrapping) -> Iterator[Cla
                 yield Clause(Span(cells[0].start, cells[-1].end), cells=cells, tail=tail)
             continue
         fresh = _opened(text, Span(start, end), previous, tail=tail)
-        if fresh is None and (line.startswith("\t") or _first_cell(text, line_start)):
+        cell = line.startswith("\t") or _first_cell(text, line_start) or _COLUMNS.match(line)
+        if fresh is None and cell:
             fresh = Clause(Span(start, end), entry=True, tail=tail)
         if fresh is None and line_start in marked:
             fresh = Clause(Span(start, end), entry=True, tail=tail)

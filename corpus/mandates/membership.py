@@ -6,6 +6,7 @@ lead says that the body consists of them; statutes list members' rights there to
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.mandates.clauses import Clause, sentences_of
 from corpus.mandates.provision_headings import heading_keys, is_sentence
@@ -22,7 +23,7 @@ _PARTS = re.compile(
     r"\s*(?:\bplus\b|\bsammen\s+med\b|\balong\s+with\b|,\s*(?:samt|og|and)?|\bsamt\b|\bog\b|\band\b|;)\s+"
 )
 _COMPOSED = re.compile(
-    r"\b(?:(?:bestyrelse|udvalg|råd|styregruppe|board|committee|panel)\s+(?:på|of(?=\s+\w+\s+(?:members|trustees|directors)))|består(?:\s+\w+)?\s+af|sammensættes\s+af|udgøres\s+af|har|consists?\s+of|(?:is|are)\s+composed\s+of|be\s+composed\s+of|comprises?|(?:is|are)\s+made\s+up\s+of|shall\s+have|will\s+have|has)\s+(?P<seats>.+)$",
+    r"\b(?:(?:bestyrelse|udvalg|råd|styregruppe|board|committee|panel)\s+(?:på|of(?=\s+\w+\s+(?:members|trustees|directors)))|består(?:\s+\w+)?\s+af|bestående\s+af|consisting\s+of|sidder(?=\s+(?:en|et|én|to|tre|fire|fem|seks|syv|otte|ni|ti|\d)\b)|sammensættes\s+af|udgøres\s+af|har|consists?\s+of|(?:is|are)\s+composed\s+of|be\s+composed\s+of|comprises?|(?:is|are)\s+made\s+up\s+of|shall\s+have|will\s+have|has)\s+(?P<seats>.+)$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?P<seats>\S.*)$")
@@ -125,7 +126,10 @@ def _listed(text: str, run: Sequence[Clause], reading: Reading) -> Iterator[Memb
         return
     seats = [read_seat(_columns(text, clause.span), clause.span) for clause in _sitting(text, run)]
     people = sum(seat.name is not None for seat in seats) * 2 >= len(seats)
-    yield from (read_seat(seat.words, seat.span, people=people) for seat in seats)
+    by = read_seat(f"one member {(reading.section.heading or '').strip(': ')}", run[0].span)
+    for seat in seats:
+        again = read_seat(seat.words, seat.span, people=people)
+        yield replace(again, appointed_by=again.appointed_by or by.appointed_by)
 
 
 def _sitting(text: str, run: Sequence[Clause]) -> Iterator[Clause]:
@@ -213,7 +217,8 @@ def _in_sentences(text: str, clause: Clause, reading: Reading) -> Iterator[Membe
             continue
         if composed and not members and not _has_seat_noun(seats):
             continue
-        pieces = list(_enumerated(seats, members=members))
+        sits = bool(composed) and not re.search(r"\b(?:har|has|have)\s", words_, re.IGNORECASE)
+        pieces = list(_enumerated(seats, members=members or (sits and _has_seat_noun(seats))))
         if not pieces:
             continue
         for start, end in pieces:
@@ -258,7 +263,7 @@ def _names(sentence: str) -> Iterator[tuple[int, int]]:
 def _has_seat_noun(seats: str) -> bool:
     return bool(
         re.search(
-            rf"\b(?:{'|'.join(words('seat_nouns'))}|{'|'.join(words('seat_roles'))})\b|medlemmer\b",
+            rf"\b(?:{'|'.join(words('seat_nouns'))}|{'|'.join(words('seat_roles'))})\b|(?:medlemmer|repræsentanter)\b",
             seats,
             re.IGNORECASE,
         )
@@ -376,6 +381,8 @@ def _unnamed(who: str) -> bool:
 def _without_role(seat: Member) -> str | None:
     bare = re.sub(rf"\s*\(\s*{re.escape(seat.role or '')}[^)]*\)", "", seat.words)
     bare = re.sub(rf"^{re.escape(seat.role or '')}\s*[:–-]\s*", "", bare).strip(" ,.")
+    if count_of(bare)[0] and seat.organisation and seat.organisation in bare:
+        return seat.organisation  # "én repræsentant for Ministeriet for Søfart (formand)"
     plain = re.sub(r"^(?:en|et|a|an|the)\s+", "", bare, flags=re.IGNORECASE).casefold()
     if seat.appointed_by and plain.startswith((seat.role or "").casefold()):
         return None  # "a Chair appointed by the Dean"

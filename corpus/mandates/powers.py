@@ -35,7 +35,8 @@ _ARTICLE = re.compile(
 _CLAUSE = re.compile(
     r"\b(?:if|when|where|unless|which|that|who|hvis|når|såfremt|medmindre|som|at)\b", re.IGNORECASE
 )
-_BEFORE = re.compile(r"\b(?:inden|før|when|before|når|hvis|if|som|der)\b", re.IGNORECASE)
+_DRAFT = re.compile(r"\bforslag til$|\bproposals? (?:to|for)$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:ikke|not|inden|før|when|before|når|hvis|if|som|der)\b", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:kan|may|can)\b", re.IGNORECASE)
 _THIS_AMOUNT = re.compile(
     r"\b(?:dette beløb|denne grænse|beløbsgrænsen|(?:this|that) (?:amount|sum|limit))\b|^(?:større|herover|derover|larger|higher|greater)\b",
@@ -223,6 +224,9 @@ def _powers(unit: _Unit) -> Iterator[Power]:
 
 
 def _recommends(unit: _Unit, match: re.Match[str]) -> bool:
+    to = name_after(unit.words[match.end() :]) if _DRAFT.search(match.group()) else "-"
+    if not to or (to[0].islower() and not _holds_noun(to.split()[0].casefold())):
+        return False  # "udarbejder forslag til det årlige budget"
     if unit.lead and len(unit.words[: match.start()].split()) > 8:
         return False
     # "Aftaler over dette beløb forelægges ministeriet til godkendelse."
@@ -361,7 +365,7 @@ def _subject(body: str | None, *, statutes: bool) -> re.Pattern[str]:
     if body:
         name = fold(body)
         if not statutes:
-            nouns = tuple(noun for noun in nouns if _stem(noun) in name)
+            nouns = tuple(noun for noun in nouns if _stem(noun) in name or _undoubled(noun) in name)
         own = [word for word in re.findall(r"[\w-]{5,}", name) if _holds_noun(word)]
         nouns = (
             *nouns,
@@ -387,6 +391,11 @@ def _holds_noun(word: str) -> bool:
     return any(
         word.endswith((noun, _stem(noun), _stem(noun) + "e")) for noun in words("body_nouns")
     )
+
+
+def _undoubled(noun: str) -> str:
+    """The stem with its last letter once: "forum" of "forummet"."""
+    return re.sub(r"([mnlkt])\1$", r"\1", _stem(noun))
 
 
 def _stem(noun: str) -> str:

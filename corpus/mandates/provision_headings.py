@@ -52,7 +52,9 @@ def heading_keys(heading: str) -> tuple[str, ...]:
 
 def _asked(name: str) -> str | None:
     """What a heading like "Hvem er med?", "How we work" or "Changing this charter" stands for."""
-    questions, changing, nouns = _questions()
+    questions, changing, nouns, appointing = _questions()
+    if appointing.match(name):
+        return "members"  # "Appointed by Senate"
     if name.split()[0] in words("question_words"):
         places = [(m.start(), key) for key, pattern in questions if (m := pattern.search(name))]
         return min(places)[1] if places else None
@@ -63,13 +65,14 @@ def _asked(name: str) -> str | None:
 
 @from_words
 def _questions() -> tuple[
-    tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str], re.Pattern[str]
+    tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str], re.Pattern[str], re.Pattern[str]
 ]:
     asked = dict.fromkeys(keys("provision_questions").values())
     return (
         tuple((key, re.compile(phrases(f"provision_questions.{key}"))) for key in asked),
         re.compile(phrases("changing_words")),
         re.compile(phrases("mandate_nouns")),
+        re.compile(phrases("appointing_phrases")),
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from corpus.dates import find_dates
 from corpus.mandates.clauses import Clause, Wrapping, clauses_of, sentences_of
 from corpus.mandates.money import find_money
-from corpus.mandates.provision_headings import heading_keys, without_number
+from corpus.mandates.provision_headings import heading_keys, is_sentence, without_number
 from corpus.model import Document, Provision, ProvisionKind, Section, SectionKind, Span
 from corpus.terms import from_words, keys, phrases, vocabulary, words
 from corpus.text import mend
@@ -99,7 +99,7 @@ def readings_of(document: Document, sections: Sequence[Section]) -> tuple[Readin
         clauses = clauses_of(document, section.body, wrapping)
         if section.heading is None or without_number(section.heading):
             above = heading_keys(section.heading or "")
-            if _is_title(document.text, section, clauses):
+            if len(found) < 2 and _is_title(document.text, section, clauses):
                 above = ()
             rank = _rank(document.text, section)
             empty = bool(found) and not found[-1].clauses
@@ -127,9 +127,12 @@ def _block(text: str, section: Section, clauses: Sequence[Clause]) -> int:
 
 def _is_title(text: str, section: Section, clauses: Sequence[Clause]) -> bool:
     """Whether "MANDATE" is the document's title above labelled lines, rather than a heading."""
-    name = re.sub(r"\s*\([^()]*\)$", "", without_number(section.heading or "")).casefold()
-    return name in words("mandate_titles") and all(
-        clause.cells or _LABEL.match(mend(text, clause.span)) for clause in clauses
+    bare = re.sub(r"\s*\([^()]*\)$", "", without_number(section.heading or "")).casefold()
+    names = {bare, re.split(r"\s+for\s", bare)[0]}
+    said = [(clause, mend(text, clause.span)) for clause in clauses]
+    return bool(names.intersection(words("mandate_titles"))) and all(
+        clause.cells or _LABEL.match(line) or not (clause.entry or clause.lead or is_sentence(line))
+        for clause, line in said
     )
 
 
@@ -289,7 +292,8 @@ def leads_to_tasks(lead: str) -> bool:
 def _is_background(text: str, reading: Reading, sentence: str) -> bool:
     """Whether a sentence below "Baggrund og formål" tells no purpose, while another one does."""
     heading = (reading.section.heading or "").casefold()
-    if not any(word in heading for word in words("background_words")):
+    parts = re.search(r",|\b(?:og|and)\b|&", heading)  # "Navn, hjemsted og formål"
+    if not parts or ProvisionKind.TASKS in reading.kinds:
         return False
     if ProvisionKind.PURPOSE in sentence_kinds(sentence):
         return False
@@ -365,6 +369,8 @@ def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind,
         return own
     if named[0] is ProvisionKind.MEMBERS and ProvisionKind.CHAIR in own and set(own) <= _SEATED:
         return own  # "Formanden vælges af rådet.", below "Sammensætning"
+    if named == (ProvisionKind.QUORUM,):
+        own = tuple(kind for kind in own if kind not in (*_SEATED, ProvisionKind.MEMBERS))
     first = tuple(kind for kind in named if kind in own) or named[:1]
     return (*first, *(kind for kind in own if kind in _BESIDE and kind not in first))
 

@@ -58,7 +58,7 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         # "Kommissorium for X", "Terms of Reference: X", "Bylaws of the X", "Love for X"
         re.compile(
-            rf"(?<!\w)(?:{names})\b\s*(?:\([^)]*\)\s*)?(?:for|of|[:.–—-]|(?<=for))\s*(?:the\s+)?(?P<body>\S.+)$",
+            rf"(?<!\w)(?:{names})\b\s*(?:\([^)]*\)\s*)?(?:for|of|[:.–—-]|(?<=for)|(?<=of the)|(?<=for the))\s*(?:the\s+)?(?P<body>\S.+)$",
             re.IGNORECASE,
         ),
         # "X – Terms of Reference", "Xs kommissorium", "X Charter"
