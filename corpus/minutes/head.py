@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from corpus.dates import date_in_name, find_dates, find_times
 from corpus.minutes.naming import meeting_body, meeting_number
+from corpus.minutes.places import PLACE_AND_DAY, meeting_place
 from corpus.model import AgendaItem, Day, Document, Section, SectionKind, Span
 from corpus.rows import Row, bare, label_of
 from corpus.terms import from_words, keys, phrases
@@ -21,41 +22,9 @@ from corpus.text import mend
 __all__ = ["Head", "read_head"]
 
 _HEAD_ROWS = 150  # the head of minutes that have no items is not their whole text
-_KL = re.compile(r",?\s*(?:\bfra\s)?\bkl\.?\s*\d.*$", re.IGNORECASE)
-# "… kl. 16.30 i Rådhuset", "held on 4 March 2025 at 2 pm in Room 2", "at the Town Hall on Tuesday …"
-_PLACE_AFTER = re.compile(
-    r"(?:\b(?:19|20)\d\d|\bkl\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[–-]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?)?|\d\s?[ap]\.?m\b\.?|\d{1,2}[.:]\d\d)"
-    r"(?P<comma>,)?\s{1,3}(?P<word>i|på|hos|ved|in|at|via)\s{1,3}(?P<place>(?!kl\b|the\s+meeting)(?:the\s+)?(?:[A-ZÆØÅ](?:[^\n.;]|\.(?=\s(?:sal|tv|th|mf)\b)){2,80}|[a-zæøå][^\n.;]{2,40}$))"
-)
-_PLACE_BEFORE = re.compile(
-    r"\b(?:held|HELD|afholdt|AFHOLDT|holdt)\s+(?:in|IN|at|AT|via|VIA|i|I|på|PÅ|hos)\s+(?P<place>(?:the\s+|THE\s+)?[A-ZÆØÅ\d][^\n;]{2,80}?)"
-    r"(?:\s*,?\s+(?:on|ON|den|DEN|at|AT|d\.)\s|,\s+\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_]{3,10}\s(?:19|20)\d\d)"
-)
-# "Utrecht, 9 April 2025", "Teleconference, 24 September 2025" on a line of its own
-_PLACE_AND_DAY = re.compile(
-    r"^(?P<place>[A-ZÆØÅ][^\W\d_][^,\n:]{1,40}),\s(?:(?:den|on)\s)?\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_]{3,10},?\s(?:19|20)\d\d\b"
-)
-# "Mødet blev holdt i Senatssalen, Hovedbygningen."
-_HELD_IN = re.compile(
-    r"\b(?:held|afholdt|holdt|holdes|afholdes)\s(?:in|at|via|i|på|hos)\s(?P<place>(?:the\s)?[A-ZÆØÅ\d][^\n;:]{2,80}?)(?:\.\s|\.?$)"
-)
 _ENDS_IN_HOUR = re.compile(
     r"\d{1,2}(?:[.:]\d\d\s?(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s\(?[A-Z]{3,4}\)?)?$", re.IGNORECASE
 )
-_BEHIND_HOUR = re.compile(
-    r"(?:kl\.?\s?\d{1,2}(?:[.:]\d\d)?|\d{1,2}[.:]\d\d|\d{1,2}(?=\s?[ap]\.?m))(?:\s?[ap]\.?m\.?)?"
-    r"(?:\s?(?:[–-]|til|to)\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?)?"
-    r"(?:\s\(?(?:CET|CEST|UTC|GMT|BST|E[SD]T|P[SD]T|hrs)\b\)?)?(?P<stop>\s?[,;–-]?\s{1,3}\(?)(?P<place>[^\W\d_][^\n]{2,100})$",
-    re.IGNORECASE,
-)
-# What follows a place in its label: "Town Hall, Market Square. View directions"
-_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÆØÅ]).*$")
-_PLACE_END = re.compile(
-    r"\s*(?:,?\s*\b(?:on|den|d\.|kl\.?|commencing|starting|beginning|from)\s.*|\bat\s\d.*|,?\s*\d{1,2}[.:]\d\d.*|\s\d{1,2}\s?[ap]m.*|,?\s(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*)$",
-    re.IGNORECASE,
-)
-
-
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?](?:\s|$)|\n[ \t]*\n[ \t]*\S[^\n]*\n")
 
 
@@ -104,7 +73,7 @@ def read_head(
         date=met,
         start=start,
         end=end,
-        place=_place(lines, labels),
+        place=meeting_place(lines, labels),
         chair=_person(labels.get("chair") or offices.get("chair")),
         minute_taker=_person(labels.get("minute_taker") or offices.get("minute_taker")),
         next_meeting=_next_meeting(text, labels, met),
@@ -224,7 +193,7 @@ def _head_lines(text: str, rows: tuple[Row, ...]) -> tuple[str, ...]:
             apart
             or (last is not None and (last.level or last.bold or label_of(last)))
             or (last is not None and _ends_short(last) and re.match(r"[^\W_a-zæøå]", row.words))
-            or _PLACE_AND_DAY.match(row.words)
+            or PLACE_AND_DAY.match(row.words)
             or (last is not None and _ENDS_IN_HOUR.search(last.words) and row.words[0].isupper())
         ):
             groups.append([])
@@ -319,102 +288,6 @@ def _told(text: str, pattern: re.Pattern[str], *, last: bool = False) -> time | 
         if told := first or second:
             found.append(told)
     return (found[-1] if last else found[0]) if found else None
-
-
-def _place(lines: tuple[str, ...], labels: dict[str, str]) -> str | None:
-    """Labelled, else as a line of the head says, else the line below the day and the hour."""
-    if value := labels.get("place"):
-        place = _NEXT_SENTENCE.sub("", _without_date(_KL.sub("", value)))
-        if place.strip(" ,.;"):
-            return place.strip(" ,;.")
-    found = (
-        *(_place_of(labels.get(name, "")) for name in ("time", "date", "meeting")),
-        *(_held_at(line) for line in lines),
-        *(_place_of(line, apart=True) for line in lines if len(line) <= 200),
-        _line_below(lines),
-        next((line.strip(" .,") for line in lines[1:] if _is_place(line)), None),
-        *(match["place"] for line in lines if (match := _place_and_day(line))),
-    )
-    return next((re.sub(r"^(?:the|THE)\s", "", place) for place in found if place), None)
-
-
-def _place_and_day(line: str) -> re.Match[str] | None:
-    match = _PLACE_AND_DAY.match(line)
-    return match if match and not _not_a_place().search(match["place"]) else None
-
-
-def _held_at(line: str) -> str | None:
-    """The place of a sentence: "held in Room 2 on 3 March 2025", "… kl. 16.30 i Rådhuset"."""
-    for pattern in (_PLACE_BEFORE, _PLACE_AFTER, _HELD_IN):
-        if match := pattern.search(line):
-            place = _PLACE_END.sub("", match["place"]).strip(" ,.")
-            if "word" in match.groupdict() and match["word"] == "hos":
-                place = f"hos {place}"
-            if place and not find_dates(place):
-                return place
-    return None
-
-
-def _is_place(line: str) -> bool:
-    return len(line) <= 80 and bool(_names_place().search(line)) and not find_dates(line)
-
-
-def _line_below(lines: tuple[str, ...]) -> str | None:
-    """The line below that of the day and the hour, where it can only be the place."""
-    for above, line in pairwise(lines):
-        timed = find_times(above)[0] and len(above) <= 120
-        if not timed or not (find_dates(above) or find_times(above)[1]):
-            continue
-        plain = 2 < len(line) <= 100 and line[0].isupper() and ":" not in line
-        named = plain and not _not_a_place().search(line) and line[-1] not in ".;"
-        if named and not find_dates(line) and find_times(line) == (None, None):
-            return line.strip(" ,")
-    return None
-
-
-@from_words
-def _not_a_place() -> re.Pattern[str]:
-    """Words of a line that says who came or what follows."""
-    front = f"{phrases('front.deltagere')}|{phrases('front.dagsorden')}|{phrases('chair_roles')}"
-    return re.compile(
-        rf"(?:{front}|{phrases('minutes_openings')}|{phrases('title_states')})", re.IGNORECASE
-    )
-
-
-@from_words
-def _names_place() -> re.Pattern[str]:
-    return re.compile(rf"^[^:]*{phrases('place_words')}", re.IGNORECASE)
-
-
-def _without_date(value: str) -> str:
-    """A place beside which a date or a weekday stands: "Rådhuset, den 12. marts 2025"."""
-    for mention in reversed(find_dates(value)):
-        value = value[: mention.span.start] + "\x00" + value[mention.span.end :]
-    value = re.sub(rf"(?i)\b(?:{phrases('weekdays')}|den|d\.|on)[\s,]*(?=\x00)", "", value)
-    return re.sub(r"[\s,]*\x00[\s,]*", ", ", value).strip(" ,")
-
-
-def _place_of(value: str, *, apart: bool = False) -> str | None:
-    """The place behind date and time: "onsdag den 8. oktober 2025 kl. 9.00-11.30, lokale 4.12".
-
-    Args:
-        value: of a label, or a line.
-        apart: whether a comma or a bracket must stand before it.
-    """
-    if not value:
-        return None
-    match = _BEHIND_HOUR.search(_without_date(value))
-    if match is None:
-        return None
-    if apart and match["stop"].strip() not in {",", "("}:
-        return None
-    if apart and not (find_dates(value) or re.match(r"(?:kl\.?\s?)?\d", value)):
-        return None
-    place = re.sub(r"^(?:i|på|in|at|via)\s+", "", match["place"])
-    place = re.split(r"\s\((?=[a-zæøå])", place)[0]
-    place = place if place.count("(") else place.rstrip(")")
-    place = place.strip(" .,")
-    return place if place and not re.fullmatch(r"[A-Z]{3,4}\)?", place) else None
 
 
 def _person(value: str | None) -> str | None:
