@@ -20,6 +20,7 @@ BULLET = r"(?:[-*+•‣▪◦·–\uf0b7\uf0a7]|\(?\d{1,2}[.)](?=[ \t]+[^a-zæ�
 # (" nødvendigheden i at …", "* Merged", "2. Next item").
 _BLOCK = re.compile(
     rf"\n[ \t\f\r]*\n\s*|\n(?=[ \t]*(?:{BULLET})[ \t]+\S)|\n(?=[ \t]*[\uf0b7•])|(?<=:)[ \t]*\r?\n(?=\s*[^\W\d_a-zæøå])"
+    r"|\n(?=[ \t]*[A-Z]{1,3}\d{1,3}[./-]\d{1,3}[:.)]?[ \t]+[A-Z])"  # "A6.2 MN to confirm …"
     r"|\n(?=[ \t]*(?:#{1,6}[ \t]|\|))"
 )
 _LEAD = re.compile(rf"[ \t\f]*(?:{BULLET})[ \t]+|[ \t]*[\uf0b7•][ \t]*|[ \t]*#{{1,6}}[ \t]+")

@@ -38,6 +38,7 @@ __all__ = ["find_actions"]
 
 _READ = frozenset({SectionKind.REFERAT, SectionKind.VIDERE_PROCES})
 _BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s*")
+_CODE = re.compile(r"^[A-Z]{1,3}\d{1,3}[./-]\d{1,3}[:.)]?\s+")  # "A6.2 MN to confirm …"
 _ARROW = re.compile(r"^(?:→|⇒|➔|➜|►|->|=>|-->)\s*")
 _LONGEST = 800
 # "AI: this was landed last week", which is how it went
@@ -55,6 +56,7 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|han|hun)\s+(?:also\s+|then\s+)?(?:undertook\s+to|agreed\s+to|offered\s+to|promised\s+to|volunteered\s+to|lovede\s+at|påtog\s+sig\s+at|tilbød\s+at)\s",
     re.IGNORECASE,
 )
+_WILL = re.compile(r"(?:He|She|They|Han|Hun)\s+(?:will|would|vil)(?=\s)")
 _OPENING = re.compile(rf"(?P<who>(?:The\s+)?{NAME}(?:\s+of\s+{NAME})?)(?=\s)")
 _RESULT = re.compile(r"[A-ZÆØÅ][a-zæøå]{4,}\.\s+(?=[A-ZÆØÅ@])")  # "Rejected. Bo sends …"
 _INVERTED = re.compile(rf"^(?:Det|Dette|That)\s+(?:sørger|tager|klarer)\s+(?P<who>{NAME})\b")
@@ -275,7 +277,9 @@ def _of_sentence(frame: _Frame, span: Span, around: _Around) -> Iterator[Action]
     own = without_margins(frame.text, span)
     if own is None:
         return
-    said = plain(mend(frame.text, own))[:_LONGEST]
+    said = _CODE.sub("", plain(mend(frame.text, own))[:_LONGEST])
+    if _over().search(said):
+        return
     box = _BOX.match(said)
     match = patterns["label"].match(said) or patterns["bare"].match(said) or _ARROW.match(said)
     if box:
@@ -329,6 +333,12 @@ def _of_sentence(frame: _Frame, span: Span, around: _Around) -> Iterator[Action]
         and (opening_doer(said) or (starts_task(said) and kind is not SectionKind.VIDERE_PROCES))
     ):
         yield _labelled(frame, span, said)
+
+
+@from_words
+def _over() -> re.Pattern[str]:
+    """A task with its status behind it ("SO to send the model – done")."""
+    return re.compile(rf"\s[-–—(\[]\s?(?:{phrases('task_over')})\W*$", re.IGNORECASE)
 
 
 @from_words
@@ -399,7 +409,10 @@ def _told(frame: _Frame, span: Span, said: str, around: _Around, *, loose: bool)
             frame.action(match["who"], f"{wish} {said}".strip(), due_of(frame.calendar, wish), span)
         ]
     found: list[Action] = []
-    if (pronoun := _PRONOUN.search(said)) and around.speaking:
+    pronoun = _PRONOUN.search(said)
+    if not pronoun and (future := _WILL.match(said)) and starts_task(said[future.end() :]):
+        pronoun = future
+    if pronoun and around.speaking:
         who = re.sub(r"^The\s+", "", around.speaking)
         due = due_of(frame.calendar, said[pronoun.end() :])
         return [frame.action(who, said.rstrip(), due, span)]

@@ -136,6 +136,7 @@ def _hear(
     discussion = item.kind is ItemKind.FOR_DISCUSSION
     elsewhere = _tells_of_others(item.title, speakers)
     agenda = bool(_agendas().search(item.title))
+    reviewing = bool(_reviewing().search(item.title))
     telling = bool(_telling().search(item.title))
     reports = telling
     heard: list[Sentence] = []
@@ -145,6 +146,8 @@ def _hear(
         here = sentence.speakers(speakers)
         reading = Reading(here, calendar.day, sentence.labelled, discussion, elsewhere)
         verdicts = _verdicts(sentence, reading, item)
+        if reviewing:  # a task that is carried forward is no matter that is put off
+            verdicts = tuple(v for v in verdicts if v.outcome is not Outcome.DEFERRED)
         reports = reports and (elsewhere or here.names_another(sentence.words))
         elsewhere = elsewhere or reports
         reports = reports or telling
@@ -203,6 +206,12 @@ def _returns() -> re.Pattern[str]:
 @from_words
 def _agendas() -> re.Pattern[str]:
     return re.compile(phrases("agenda_titles"), re.IGNORECASE)
+
+
+@from_words
+def _reviewing() -> re.Pattern[str]:
+    """Titles of items that go through the tasks of earlier meetings."""
+    return re.compile(phrases("reviewing_titles"), re.IGNORECASE)
 
 
 @from_words

@@ -63,6 +63,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 
+_WITHIN = re.compile(r"\b(?:in|i)\s+$", re.IGNORECASE)
 _MEETING_IN = re.compile(r"\w*(?:møde|meeting)\w*\s+(?:i|in)\s+$", re.IGNORECASE)
 # "Invitationen sendes ud af Lis senest 15/4"
 _BY = re.compile(
@@ -458,6 +459,8 @@ def due_of(calendar: Calendar, said: str, *, strict: bool = True) -> tuple[date 
                 and mention.date <= following <= mention.last
             )
             day = following if held else None
+        elif mention.last != mention.date and _WITHIN.search(lead):
+            day = None  # "in April" is no day by which
         if start is not None:
             return day, _as_said(said, numeric[start : mention.span.end])
     if match := _MEETING.search(said):

@@ -29,7 +29,7 @@ from corpus.text import mend
 __all__ = ["Drafts"]
 
 _MOTION_RESULT = re.compile(
-    r"(?:(?:the\s+)?(?:motion|resolution|amendment|this|it|dette|det|forslaget)\s+(?:was\s+|is\s+|blev\s+)?|seconded\b[^.;]{0,40}?\band\s+)"
+    r"(?:(?:the\s+)?(?:motion|resolution|amendment|this|it|dette|det|forslaget)\s+(?:was\s+|is\s+|blev\s+)?(?:seconded\b[^.;]{0,60}?\band\s+)?|seconded\b[^.;]{0,40}?\band\s+)"
     r"(?:carried|passed|passes|carries|approved|adopted|agreed|defeated|failed|fails|fell|lost|withdrawn|vedtaget|godkendt|tiltrådt)\b",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ class Drafts:
         condition = draft.condition
         deferral = draft.deferral
         if draft.outcome is Outcome.ADOPTED:
-            start = re.search(r"\bto\b|\bthat\b|\bat\b|$", motion.words)
+            start = re.search(r"\bto\b|\bthat\b|\bat\b|\bmoved\s|$", motion.words)
             condition = find_condition(motion.words, start.start() if start else 0)
         elif draft.outcome is Outcome.DEFERRED:
             deferral = deferral or self.put_off(motion)

@@ -46,7 +46,7 @@ _MOVERS = frozenset({"proposed", "moved", "seconded", "motion"})
 _PROPOSAL = re.compile(r"(?:forslag|proposal|suggestion|motion|opfordring|ønske)", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:\S+\s+){0,4}")
 _PASSIVE = re.compile(
-    r"(?:^|\s|\b)(?:was|were|blev|bliver|er|is|fik|fandt|faldt|failed|did)\b(?:\s+\S+){0,2}\s*$|(?:was|were|blev|fik|faldt|failed|fell)\b",
+    r"(?:^|\s|\b)(?:was|were|blev|bliver|er|is|fik|fandt|faldt|failed|did)\b(?:\s+\S+){0,2}\s*$|(?:was|were|blev|fik|faldt|failed|fell|died|carried|passed)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(

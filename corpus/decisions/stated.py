@@ -43,7 +43,10 @@ _PAIRED = re.compile(
     r"\W*[A-ZÆØÅ][a-zæøå]+(?:et|t|ed)\s+(?:og|and)\s+"
 )  # "Gennemgået og godkendt."
 _DEFINITE = re.compile(r"\W*[A-ZÆØÅ][\wæøå-]{2,}(?:en|et|ne)\s+")  # "Lønpolitikken udsættes"
-_PROPOSED = re.compile(r"\W*(?:proposed|prop\.|moved|seconded|motion\s+by)\b", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"\W*(?:proposed|prop\.|moved|seconded|motion\s+by|(?:the\s+)?motion\s+was\s+(?:made|seconded))\b",
+    re.IGNORECASE,
+)
 _NOUN_NEXT = re.compile(r"\s+(?!that\b|to\b|the\b|by\b|a\b)[a-z]")
 
 

@@ -147,6 +147,8 @@ PEOPLE = "Til stede: Signe Rud, Jens Toft (JT), Lone Mark, Ib Ravn (IR), Gitte B
         ("**Action:** Tom → bisect the failure (by Thu 8 May)", [("Tom", date(2025, 5, 8))]),
         ("Lone indhenter overslag hos to firmaer.\nFrist: 1. juni 2025", [("Lone", date(2025, 6, 1))]),
         ("- at anbefale app A\n- at udsætte resten\nIb sender anbefalingen videre.", [("Ib", None)]),
+        ("A6.1 TR to send the model – done\nA6.2 IR to confirm the quote – overdue", [("IR", None)]),
+        ("Ann Cole reported. She will provide a drought update in April.", [("Ann Cole", None)]),
         ("Reid was directed to request bids by May 5.", [("Reid", date(2025, 5, 5))]),
         ("**Action (Maya):** write the release notes", [("Maya", None)]),
     ],

@@ -553,6 +553,8 @@ def test_a_count_over_several_sentences_is_one_vote() -> None:
         ("council", "After debate the motion to cut twice a year was put and lost.", ["rejected"]),
         ("council", "A motion to close early died for lack of a second.", ["rejected"]),
         ("council", "The report was placed on file.", ["noted"]),
+        ("council", "Mrs Bay moved to table the matter until the April meeting. The motion was seconded by Mr Hall and passed 3-1.", ["deferred"]),
+        ("council", "Mrs Bay moved approval of the minutes as corrected. Motion carried unanimously.", ["adopted_with_reservation"]),
         ("council", "The council gave a favourable opinion, with two conditions.", ["adopted_with_reservation"]),
         ("udvalg", "Kvartalsrapporten. Gennemgået og godkendt.", ["adopted"]),
         ("udvalg", "Der var ikke opbakning til forslaget.", ["rejected"]),
