@@ -212,7 +212,7 @@ def _in_sentences(text: str, clause: Clause, reading: Reading) -> Iterator[Membe
         match = composed or appoints
         if not match:
             continue
-        begin, seats = match.start("seats"), match["seats"]
+        begin, seats = match.start("seats"), re.split(r":\s", match["seats"])[0]
         if appoints and not composed and not (count_of(seats)[0] and _has_seat_noun(seats)):
             continue
         if composed and not members and not _has_seat_noun(seats):

@@ -213,7 +213,8 @@ def _powers(unit: _Unit) -> Iterator[Power]:
         match = known.passed.search(unit.words)
         if match and _BEFORE.search(unit.words[: match.start()]):
             match = None
-    if match and _recommends(unit, match):
+    amends = ProvisionKind.AMENDMENT in sentence_kinds(unit.words)
+    if match and not amends and _recommends(unit, match):
         yield _power(PowerKind.RECOMMENDS, unit, match)
     elif (match := unit.find(known.advises)) and (
         not unit.task or len(unit.words[: match.start()].split()) <= 8

@@ -172,6 +172,8 @@ def sentence_kinds(sentence: str) -> tuple[ProvisionKind, ...]:
     if ProvisionKind.AMENDMENT not in found and rules.amends(sentence):
         found.append(ProvisionKind.AMENDMENT)
     if ProvisionKind.TERM in found and not rules.seating.search(sentence):
+        if ProvisionKind.FINANCE in found:  # "Kontingentet fastsættes for ét år ad gangen."
+            found.remove(ProvisionKind.TERM)
         meets = re.search(
             r"\b(?:møde|meeting)", sentence, re.IGNORECASE
         )  # "Mødedatoer fastlægges for et år ad gangen."
@@ -195,6 +197,7 @@ class _Rules:
     task_leads: re.Pattern[str]
     bodies: re.Pattern[str]
     seating: re.Pattern[str]
+    task_nouns: re.Pattern[str]
     changing: re.Pattern[str]
     mandates: re.Pattern[str]
     counted: re.Pattern[str]
@@ -242,8 +245,9 @@ def _rules() -> _Rules:
         of("electing_phrases"),
         of("convening_phrases"),
         re.compile(rf"{phrases('task_leads')}\s*(?:(?:at|to|the following|følgende)\s*)?:?$", re.IGNORECASE),
-        of("body_nouns"),
+        re.compile(phrases("body_nouns", whole_words=False), re.IGNORECASE),
         re.compile(r"vælge|valgt|valgbar|genvalg|udpege|medlem|sidder|elect|appoint|serve", re.IGNORECASE),
+        re.compile(r"opgave|\btasks?\b|\bduties\b|responsibilit|\bfunctions\b", re.IGNORECASE),
         of("changing_words"),
         of("mandate_nouns"),
         re.compile(
@@ -271,6 +275,7 @@ def _provisions(text: str, reading: Reading) -> Iterator[Provision]:
         named = reading.kinds
         if clause.entry and (
             (not named and leads_to_tasks(lead))
+            or (named == (ProvisionKind.PURPOSE,) and _names_tasks(lead))
             or (named[:1] == (ProvisionKind.PURPOSE,) and ProvisionKind.TASKS in named)
         ):
             yield Provision(ProvisionKind.TASKS, mend(text, clause.span), heading, clause.span)
@@ -287,6 +292,12 @@ def leads_to_tasks(lead: str) -> bool:
     """Whether a list below these words is one of tasks: "The Committee is responsible for:"."""
     found = _rules().task_leads.search(lead[-80:])
     return bool(found) and bool(_rules().bodies.search(lead))
+
+
+def _names_tasks(lead: str) -> bool:
+    """Whether a lead calls what follows tasks, below whatever heading."""
+    found = _rules().task_nouns.search(lead[-80:])
+    return bool(found) and leads_to_tasks(lead)
 
 
 def _is_background(text: str, reading: Reading, sentence: str) -> bool:
@@ -347,6 +358,7 @@ def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind,
     own = sentence_kinds(words)
     named = reading.kinds
     if leads:
+        own = tuple(kind for kind in own if kind is not ProvisionKind.TASKS)
         named = tuple(k for k in named if k is ProvisionKind.MEMBERS)
         if not named:
             return own if len(words.split()) >= 4 else ()
@@ -355,7 +367,8 @@ def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind,
     if not named:
         if _is_adoption(words) and ProvisionKind.ENTRY_INTO_FORCE not in own:
             own = (*own, ProvisionKind.ENTRY_INTO_FORCE)
-        if not own and _CALLED.intersection(reading.keys) and _rules().convening.search(words):
+        called = not own and bool(_CALLED.intersection(reading.keys))
+        if called and (rules.convening.search(words) or rules.is_rhythm(f"møde {words}")):
             return (ProvisionKind.MEETING_FREQUENCY,)
         return own
     if named[0] is ProvisionKind.AUTHORITY and own == (ProvisionKind.MEMBERS,):
@@ -365,7 +378,7 @@ def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind,
     elsewhere = tuple(kind for kind in own if kind in _OWN)
     if elsewhere and not set(own) & set(named):
         return elsewhere
-    if own == (ProvisionKind.AUTHORITY,) and named in _YIELDING:
+    if ProvisionKind.AUTHORITY in own and named in _YIELDING and not set(own) & set(named):
         return own
     if named[0] is ProvisionKind.MEMBERS and ProvisionKind.CHAIR in own and set(own) <= _SEATED:
         return own  # "Formanden vælges af rådet.", below "Sammensætning"

@@ -181,7 +181,7 @@ def _whose(rest: str) -> str | None:
 def _ended(name: str) -> str | None:
     """A name up to the clause that follows it."""
     cut = re.split(
-        r"[,;(]|\s+(?:der|som|who|which|for en periode|for\s+(?:\d+|en|et|to|tre|fire|a|an|one|two|three|four)|med|with|at the|until|based|through|in accordance|efter|på grundlag|blandt|iblandt|in an?|by secret|ved|among|from among|from amongst)\s",
+        r"[,;(]|\s+(?:der|som|who|which|for en periode|for\s+(?:\d+|en|et|to|tre|fire|a|an|one|two|three|four)|med|with|at the|until|based|through|in accordance|efter|på grundlag|blandt|iblandt|in an?|by secret|ved|på det|på den|at its|and confirmed|and approved|og godkend\w+|subject to|among|from among|from amongst)\s",
         name + " ",
     )[0]
     cut = re.sub(r"(?<=\w)(?:s|'s|s')\s+(?:medlemmer|members)$", "", cut.strip(" .*_"))
