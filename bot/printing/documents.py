@@ -53,7 +53,7 @@ def document_json(
         "minute_taker": meeting.minute_taker,
         "next_meeting": iso(meeting.next_meeting),
         "approved": meeting.approved,
-        "agenda": [places.item(one, [_name(s) for s in one.sections]) for one in meeting.items],
+        "agenda": [places.item(one, _name) for one in meeting.items],
         "participants": [places.person(person) for person in meeting.participants],
         "guests": [
             {**places.person(guest), "item": item}
@@ -86,7 +86,7 @@ def document_view(
     parts = (
         mandate_view(understood)
         if isinstance(understood, Mandate)
-        else _meeting_view(understood, tuple(names))
+        else _meeting_view(document.text, understood, tuple(names))
     )
     notes = [plain(note.message) for note in document.notes]
     said = [titled("Notes on the file", *notes)] if notes else []
@@ -97,7 +97,7 @@ def _name(section: Section) -> str:
     return section.heading or _NAMES.get(section.kind, section.kind.value)
 
 
-def _meeting_view(meeting: Meeting, names: tuple[str, ...]) -> Iterator[RenderableType]:
+def _meeting_view(text: str, meeting: Meeting, names: tuple[str, ...]) -> Iterator[RenderableType]:
     hours = "–".join(t.isoformat("minutes") for t in (meeting.start, meeting.end) if t)
     when = ", ".join(part for part in (iso(meeting.date), hours) if part)
     yield facts(
@@ -111,7 +111,7 @@ def _meeting_view(meeting: Meeting, names: tuple[str, ...]) -> Iterator[Renderab
             ("Next meeting", iso(meeting.next_meeting)),
         )
     )
-    yield titled(f"Agenda ({len(meeting.items)} items)", _agenda(meeting))
+    yield titled(f"Agenda ({len(meeting.items)} items)", _agenda(meeting, Places(text)))
     if any(item.attachments for item in meeting.items):
         yield titled("Attachments", _attachments(meeting, names))
     concluded = [d for d in meeting.decisions if d.outcome is not Outcome.NONE_RECORDED]
@@ -127,10 +127,11 @@ def _meeting_view(meeting: Meeting, names: tuple[str, ...]) -> Iterator[Renderab
         yield titled(f"Figures ({len(meeting.figures)})", _figures(meeting))
 
 
-def _agenda(meeting: Meeting) -> RenderableType:
+def _agenda(meeting: Meeting, places: Places) -> RenderableType:
     table = grid("Item", "Title", "Type", "Presenter", "Min.", "Sections", numbers=(4,))
     for item in meeting.items:
-        sections = ", ".join(_name(section) for section in item.sections)
+        sections = ", ".join(_name(section) for section in places.told(item))
+        without = "no text below it" if item.heading else "not in the minutes"
         kind = item.kind.value if item.kind else item.type
         table.add_row(
             plain(item.number or "–"),
@@ -138,7 +139,7 @@ def _agenda(meeting: Meeting) -> RenderableType:
             plain(kind),
             plain(item.presenter),
             plain(item.minutes),
-            plain(sections) if sections else plain("not in the minutes", "yellow"),
+            plain(sections) if sections else plain(without, "yellow"),
         )
     return table
 

@@ -1,9 +1,21 @@
 """People, decisions, actions and figures as JSON; the same wherever they are printed."""
 
+from collections.abc import Callable
 from datetime import date
 
 from bot.printing.json import Json
-from corpus import Action, AgendaItem, Decision, Figure, Lines, Participant, Reference, Span, mend
+from corpus import (
+    Action,
+    AgendaItem,
+    Decision,
+    Figure,
+    Lines,
+    Participant,
+    Reference,
+    Section,
+    Span,
+    mend,
+)
 
 __all__ = ["Places", "iso"]
 
@@ -28,8 +40,19 @@ class Places:
             "span": [span.start, span.end],
         }
 
-    def item(self, item: AgendaItem, sections: list[str]) -> dict[str, Json]:
-        """An agenda item; ``sections`` are the names of its sections, in order."""
+    def told(self, item: AgendaItem) -> tuple[Section, ...]:
+        """The sections of an item that hold more than the item's own heading."""
+        below = item.heading.end if item.heading else item.span.start
+        return tuple(
+            section
+            for section in item.sections
+            if section.heading
+            or self._text[max(below, section.body.start) : section.body.end].strip()
+        )
+
+    def item(self, item: AgendaItem, names: Callable[[Section], str]) -> dict[str, Json]:
+        """An agenda item; ``names`` gives the name of a section."""
+        told = self.told(item)
         return {
             "number": item.number,
             "title": item.title,
@@ -39,14 +62,14 @@ class Places:
             "minutes": item.minutes,
             "starts": item.starts.isoformat("minutes") if item.starts else None,
             "closed": item.closed,
-            "sections": list(sections),
+            "sections": [names(section) for section in told],
             "section_roles": [
                 {
                     "heading": section.heading,
                     "role": section.kind.value,
                     "lines": list(self._lines.of(section.span)),
                 }
-                for section in item.sections
+                for section in told
             ],
             "lines": list(self._lines.of(item.span)) if item.sections else None,
         }
