@@ -123,7 +123,7 @@ def _known_group(folded: str) -> Group | None:
         return Group("present")
     if folded in words("guest_labels"):
         return Group("guest", guest=True)
-    if folded in words("staff_groups"):
+    if folded in words("staff_groups") or folded.endswith((" staff", " officers")):
         return Group("present", secretariat=True)
     if folded in words("minute_takers") or folded in words("meeting_leaders"):
         return Group("present", role=office_of(folded), single=True)

@@ -222,7 +222,8 @@ def _weigh(piece: str) -> Weights:
         return Weights(-5, 4 if is_title(piece) else 2, -1)
     if not shape and re.match(r"\d\.\s+[^\W\d_A-ZÆØÅ]", piece):
         return Weights(-5, 4 if is_title(piece) else 2, -1)  # "1. viceborgmester"
-    if tokens[0].casefold() in words("title_acronyms") and len(tokens) < 4:
+    courteous = found is not None and found.courteous
+    if not courteous and tokens[0].casefold() in words("title_acronyms") and len(tokens) < 4:
         return Weights(-1, 3.5, -1)
     if any(c.isdigit() or c in "@&/" for c in piece) and not shape:
         return Weights(-4, 1 if is_title(piece) else -1, 2)
@@ -331,6 +332,8 @@ def _past_ranks(tokens: list[tuple[str, int]], at: int) -> int:
             break
         bare = word.casefold().strip(",")
         known = bare in _before_names() or bare.strip(".") in _before_names()
+        if word.isupper() and word.casefold() in words("title_acronyms"):
+            known = len(tokens) - at > 2 and is_given(tokens[at + 1][0])  # "FTR Karen Dahl"
         known = (known and word != "HR") or bool(_DEGREE.fullmatch(word.casefold()))
         if not known and word[0].isupper():
             ahead_word = tokens[at + 1][0].casefold().strip(".")
@@ -361,8 +364,8 @@ def _past_phrase(tokens: list[tuple[str, int]], at: int) -> int | None:
     link = tokens[at + 1][0]
     if not (link.islower() and _bare(link) in _affiliation().links):
         return None
-    ahead = range(at + 3, min(at + 8, len(tokens) - 1))
-    given = next((i for i in ahead if is_given(tokens[i][0]) and tokens[i][0][0].isupper()), None)
+    inner = range(at + 3, min(at + 8, len(tokens) - 1))
+    given = next((i for i in inner if is_given(tokens[i][0]) and tokens[i][0][0].isupper()), None)
     inside = tokens[at + 2 : given]
     if given is None or any(t.endswith((",", ";", ".")) for t, _ in inside):
         return None

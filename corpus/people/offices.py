@@ -83,7 +83,7 @@ def _label() -> re.Pattern[str]:
     named = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in labels)
     # "Mødeleder: Anna Holm   Referent: Bo Dahl" are two on one line
     return re.compile(
-        rf"(?:^{_LEADING}|(?<=\s{{2}})|(?<=[.|;,]\s)|\t)(?i:(?P<label>{named}))\.?(?:\*\*|__)?\s*(?::|\t|\|)(?:\*\*|__)?\s*(?P<who>[^:|\t;]{{2,80}}?)(?=\s{{2,}}\S|[|\t;]|$|,\s+(?i:{named})\s*:)"
+        rf"(?:^{_LEADING}|(?<=\s{{2}})|(?<=[.|;,]\s)|\t)(?i:(?P<label>{named}))\.?(?:\*\*|__)?\s*(?::|\t|\|)(?:\*\*|__)?\s*(?P<who>[^:|\t;]{{2,80}}?)(?=\s{{2,}}\S|[|\t;]|$|\.\s+[^\W\d_a-z][^:.,]{{1,30}}:|,\s+(?i:{named})\s*:)"
     )
 
 

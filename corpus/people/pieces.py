@@ -17,7 +17,7 @@ _LONGEST = 10_000  # characters of an entry that are read
 _LINK = re.compile(r"\[(?P<words>[^\[\]]{1,200})\]\([^()\s]{0,400}\)")
 _URL = re.compile(r"<?(?:https?://|mailto:)[^\s>)]{1,400}>?")
 _SEPARATOR = re.compile(
-    r"[,;|]|\s[–—-]\s|\s[/+]\s|(?<=[^\W\d]):\s|(?<=[^\W\d_]{3})\.\s+(?=[A-ZÆØÅ]\w*\s+[a-zæøå]+\s+[a-zæøå])"
+    r"[,;|]|\s?(?:\.{4,100}|_{4,100}|…{1,50})\s?|\s[–—-]\s|\s[/+]\s|(?<=[^\W\d]):\s|(?<=[^\W\d_]{3})\.\s+(?=[A-ZÆØÅ]\w*\s+[a-zæøå]+\s+[a-zæøå])"
 )
 # "Torben have 17", "Sofie 8.B"
 _PLOT = re.compile(
@@ -56,6 +56,7 @@ def cut_pieces(entry: str) -> list[Piece]:
             continue
         cuts.append((at, match.start(), before))
         at, before = match.end(), match.group().strip() or ","
+        before = "," if before[:1] in {".", "_", "…"} and len(before) > 1 else before
         before = "-" if before in "–—-" else "," if before in "|/" else before
     cuts.append((at, len(text), before))
     pieces: list[Piece] = []

@@ -23,6 +23,7 @@ __all__ = ["MANY", "Entry", "gather_entries"]
 # "- [x] Anna Holm", "1. Bo Dahl", "• Carl Eg"
 _BULLET = re.compile(
     r"(?:[-*+–•\uf0b7\uf0a7▪◦·]\s+|[•\uf0b7\uf0a7▪]|\d{1,2}[.)]\s+)+(?:\[(?P<mark>[ xX])\]\s+)?"
+    r"|\[(?P<box>[ xX])\]\s+"
 )
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^:\n\t|]{0,90}?)\s*(?::[*_]{0,3}(?=\s|$)|\s{3,}(?=\S))(?P<gap>[*_\s]*)"
@@ -34,6 +35,8 @@ _JOINER = re.compile(r"(?:[,&/-]|\u00ad|\b(?:og|samt|and|for|fra|ved|i|of|at|ste
 MANY = re.compile(r"[,;]\s|\s(?:og|and|samt)\s", re.IGNORECASE)
 # "Fra Region Nord: Anna Holm og Bo Dahl. Fra KL: Carl Friis"
 _SEGMENT = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.:;,()]{1,60}):\s+(?=\S)")
+# "Present: Ann Ross. Apologies: Bill Fox"
+_MIDWAY = re.compile(r"(?P<sign>[.;,)])\s+(?P<label>[A-ZÆØÅ][^.:;,()]{2,40}):\s+(?=\S)")
 _WIDE = 60
 
 
@@ -162,7 +165,7 @@ def _take(
         return
     if place.group.single and above.blank and found and found[-1].group is place.group:
         place.group = place.outer = Group("present")  # below "Sekretær:" and its holder
-    absent = bool(mark and mark["mark"] == " ")
+    absent = bool(mark and " " in (mark["mark"], mark["box"]))
     found.append(Entry(place.group, start, line.end, bullet=bool(mark), absent=absent))
     if place.outer is place.group:
         place.nested = False
@@ -171,6 +174,19 @@ def _take(
 def _segments(text: str, group: Group, span: Span) -> list[Entry]:
     """A label's people; in "Fra Region Nord: Anna Holm. Fra KL: Bo Dahl" an entry for each."""
     inside = text[span.start : span.end]
+    marks = [
+        (match, found)
+        for match in _MIDWAY.finditer(inside)
+        if (found := label_group(match["label"])) and (match["sign"] != "," or found.absent)
+    ]
+    if marks:
+        # "Present: Ann Ross, Bill Fox. Chair: Ann Ross. Apologies: Cara Lee."
+        stops = [*(match.start() for match, _ in marks), len(inside)]
+        first = _segments(text, group, Span(span.start, span.start + stops[0]))
+        return first + [
+            Entry(found, span.start + match.end(), span.start + stop, labelled=True)
+            for (match, found), stop in zip(marks, stops[1:], strict=True)
+        ]
     within = [
         (match, found)
         for match in _SEGMENT.finditer(inside)
@@ -276,6 +292,8 @@ def _label(inside: str, place: _Place, *, bullet: bool) -> tuple[Group, int] | N
     if place.group is None or ":" not in match.group() or not rest:
         return None
     outer = place.outer or place.group
+    if not place.nested and (outer.absent or outer.guest):
+        outer = Group("present")  # "Afbud: Bo Dahl" on the line above says nothing of this one
     first = read_name(rest)
     if first and initials_of(label, first.name):
         return None  # "MB: Myles Borins"

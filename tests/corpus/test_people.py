@@ -683,6 +683,56 @@ Dr Cara Lee  Chief People Officer (non-voting)
         "Present: Ann Ross\nApologies\nBill Fox\tAnalyst\n\nRef\tItem\tAction\n1\tWelcome\tCara Lee\n",
         ["Ann Ross; ; ; ", "Bill Fox; Analyst; ; ; absent"],
     ),
+    "labels one after the other on a line": (
+        "Present: Ann Ross (Lumo), Bill Fox, Cara Lee. Chair: Ann Ross. Minutes: Bill Fox. Absent: Dan Poe.\n",
+        [
+            "Ann Ross; ; Lumo; chair",
+            "Bill Fox; ; ; ",
+            "Cara Lee; ; ; ",
+            "Dan Poe; ; ; ; absent",
+        ],
+    ),
+    "groups after a line of apologies": (
+        "Til stede: Anna Holm\nAfbud: Bo Dahl\nØvrige: Kirketjener Carl Friis\nRegion Nord: Ida Bro\n",
+        [
+            "Anna Holm; ; ; ",
+            "Bo Dahl; ; ; ; absent",
+            "Carl Friis; Kirketjener; ; ",
+            "Ida Bro; ; Region Nord; ",
+        ],
+    ),
+    "posts as letters": (
+        "A-siden: Centerchef Lise Holm\nB-siden: FTR Karen Dahl (FOA), AMR Lis Toft\nAfbud: TR Nina Krog (HK)\n",
+        [
+            "Lise Holm; Centerchef; ; ",
+            "Karen Dahl; FTR; FOA; ",
+            "Lis Toft; AMR; ; ",
+            "Nina Krog; TR; HK; ; absent",
+        ],
+    ),
+    "dotted leaders": (
+        "Deltagere\nAnna Holm ............ Formand\nBo Dahl .............. Kasserer\n",
+        ["Anna Holm; ; ; Formand", "Bo Dahl; ; ; Kasserer"],
+    ),
+    "boxes that are ticked": (
+        "Deltagere\n[x] Anna Holm\n[ ] Bo Dahl\n",
+        ["Anna Holm; ; ; ", "Bo Dahl; ; ; ; absent"],
+    ),
+    "whole lines of a wrapped list": (
+        """Present
+Cllr R Hobbs (in the Chair), Cllr Mrs J Lamb, Cllr T Snow, Cllr D Finch
+District Cllr P Moore
+L Reed (Clerk)
+""",
+        [
+            "R Hobbs; Cllr; ; in the Chair",
+            "J Lamb; Cllr; ; ",
+            "T Snow; Cllr; ; ",
+            "D Finch; Cllr; ; ",
+            "P Moore; District Cllr; ; ",
+            "L Reed; ; ; Clerk; secretariat",
+        ],
+    ),
     "as sent by mail": (
         "Deltagere: Anna Holm <anna@example.org>; Bo Dahl <bo@example.org>\n",
         ["Anna Holm; ; ; ", "Bo Dahl; ; ; "],
