@@ -23,7 +23,7 @@ _PARTS = re.compile(
     r"\s*(?:\bplus\b|\bsammen\s+med\b|\balong\s+with\b|,\s*(?:samt|og|and)?|\bsamt\b|\bog\b|\band\b|;)\s+"
 )
 _COMPOSED = re.compile(
-    r"\b(?:(?:bestyrelse|udvalg|råd|styregruppe|board|committee|panel)\s+(?:på|of(?=\s+\w+\s+(?:members|trustees|directors)))|består(?:\s+\w+)?\s+af|bestående\s+af|consisting\s+of|sidder(?=\s+(?:en|et|én|to|tre|fire|fem|seks|syv|otte|ni|ti|\d)\b)|sammensættes\s+af|udgøres\s+af|har|consists?\s+of|(?:is|are)\s+composed\s+of|be\s+composed\s+of|comprises?|(?:is|are)\s+made\s+up\s+of|shall\s+have|will\s+have|has)\s+(?P<seats>.+)$",
+    r"\b(?:(?:bestyrelse|udvalg|råd|styregruppe|board|committee|panel)\s+(?:på|of(?=\s+\w+\s+(?:members|trustees|directors)))|there\s+(?:shall\s+be|will\s+be|are)|består(?:\s+\w+)?\s+af|bestående\s+af|consisting\s+of|sidder(?=\s+(?:en|et|én|to|tre|fire|fem|seks|syv|otte|ni|ti|\d)\b)|sammensættes\s+af|udgøres\s+af|har|consists?\s+of|(?:is|are)\s+composed\s+of|be\s+composed\s+of|comprises?|(?:is|are)\s+made\s+up\s+of|shall\s+have|will\s+have|has)\s+(?P<seats>.+)$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?P<seats>\S.*)$")
@@ -374,6 +374,8 @@ def _chair_in(sentence: str) -> str | None:
 
 
 def _unnamed(who: str) -> bool:
+    if re.match(r"(?:næst)?(?:formanden|forpersonen)(?!\s+for)\b", who, re.IGNORECASE):
+        return True  # "Møderne ledes af formanden."
     first = re.match(r"[\w-]+", who)
     return not first or first.group().casefold() in words("chair_unnamed")
 
@@ -381,7 +383,8 @@ def _unnamed(who: str) -> bool:
 def _without_role(seat: Member) -> str | None:
     bare = re.sub(rf"\s*\(\s*{re.escape(seat.role or '')}[^)]*\)", "", seat.words)
     bare = re.sub(rf"^{re.escape(seat.role or '')}\s*[:–-]\s*", "", bare).strip(" ,.")
-    if count_of(bare)[0] and seat.organisation and seat.organisation in bare:
+    stands_for = re.search(r"repræsentant|representative", bare, re.IGNORECASE)
+    if stands_for and count_of(bare)[0] and seat.organisation and seat.organisation in bare:
         return seat.organisation  # "én repræsentant for Ministeriet for Søfart (formand)"
     plain = re.sub(r"^(?:en|et|a|an|the)\s+", "", bare, flags=re.IGNORECASE).casefold()
     if seat.appointed_by and plain.startswith((seat.role or "").casefold()):

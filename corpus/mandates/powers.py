@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.mandates.clauses import Clause, sentences_of
 from corpus.mandates.money import find_money
-from corpus.mandates.provisions import Reading, leads_to_tasks, sentence_kinds
+from corpus.mandates.provisions import Reading, is_entry, is_task, sentence_kinds
 from corpus.model import Document, Power, PowerKind, ProvisionKind, Span
 from corpus.terms import from_words, phrases, words
 from corpus.text import fold, mend
@@ -43,7 +43,7 @@ _THIS_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
-    r"(?:\b(?:to(?:\s+the)?|til|over for|by|of|af)|forelægges|rådgive|rådgiver|advise|advises|advising)$",
+    r"(?:\b(?:to(?:\s+the)?|til|over for|by|of|af|fra|from)|forelægges|rådgive|rådgiver|advise|advises|advising)$",
     re.IGNORECASE,
 )
 
@@ -92,17 +92,25 @@ def powers_of(
         body: whose mandate it is, or None.
         statutes: whether it is an organisation's statutes, which speak of several bodies.
     """
-    subject = _subject(body, statutes=statutes)
+    whose = _Whose(fold(body or ""), _subject(body, statutes=statutes))
     found: list[Power] = []
     for reading in readings:
         lead = ""
         for clause in reading.clauses:
             if clause.tail or clause.cells:
                 continue
-            if not clause.entry:
+            if not is_entry(document.text, clause):
                 lead = mend(document.text, clause.span)
-            found.extend(_of_clause(document.text, reading, clause, lead, subject))
+            found.extend(_of_clause(document.text, reading, clause, lead, whose=whose))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """Whose mandate it is: its name, folded, or "", and what its sentences begin with."""
+
+    name: str
+    subject: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,7 @@ class _Unit:
         limit: the last limit that was named before, for "dette beløb".
         matter: whether its heading may stand above matters to be decided.
         listing: whether its heading is one of tasks or of powers.
+        body: whose mandate it is, folded, or "".
     """
 
     words: str
@@ -130,6 +139,7 @@ class _Unit:
     limit: float | None
     matter: bool
     listing: bool
+    body: str
 
     def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The first phrase of which the body is the subject."""
@@ -154,13 +164,12 @@ class _Unit:
 
 
 def _of_clause(
-    text: str, reading: Reading, clause: Clause, lead: str, subject: re.Pattern[str]
+    text: str, reading: Reading, clause: Clause, lead: str, *, whose: _Whose
 ) -> Iterator[Power]:
     first = (ProvisionKind.TASKS,) if ProvisionKind.TASKS in reading.kinds else reading.kinds[:1]
-    tasks = not reading.kinds and clause.entry and leads_to_tasks(lead)
+    tasks = is_task(text, reading, clause, lead)
     listed = (tasks or first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,))) and (
-        clause.entry
-        or (bool(clause.lead) and text[clause.span.start : clause.span.start + 1].islower())
+        is_entry(text, clause)
         or bool(re.match(r"(?:to|at)\s", text[clause.span.start :][:4], re.IGNORECASE))
     )
     limit: float | None = None
@@ -169,6 +178,10 @@ def _of_clause(
         # "Matters for recommendation to Full Council", then what they are
         to = _addressee(PowerKind.RECOMMENDS, heading, passed)
         yield Power(PowerKind.RECOMMENDS, mend(text, clause.span), None, to, clause.span)
+        return
+    if clause.entry and re.search(r"\b(?:not|ikke)\b", heading, re.IGNORECASE):
+        # "What the committee does not do", then what that is
+        yield Power(PowerKind.NOT, mend(text, clause.span), None, None, clause.span)
         return
     sentences = sentences_of(text, clause)
     for span in (clause.span,) if listed and len(sentences) < 2 else sentences:
@@ -183,10 +196,11 @@ def _of_clause(
             else "",
             listed or first == (ProvisionKind.TASKS,),
             bool(_SILENT.intersection(reading.keys)),
-            subject,
+            whose.subject,
             limit,
             not _SILENT.intersection(reading.keys),
             first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,)),
+            whose.name,
         )
         if listed or not _RULES.intersection(sentence_kinds(words_)):
             yield from _powers(unit)
@@ -235,8 +249,11 @@ def _recommends(unit: _Unit, match: re.Match[str]) -> bool:
         return True
     # "Changes that break the interface must be proposed to the Board."
     passed = deciding_phrases().passed.search(unit.words)
-    after = unit.words[passed.end() :].lstrip() if passed else ""
-    return unit.matter and bool(after) and not unit.subject.match(re.sub(r"^the\s", "", after))
+    if not passed or not unit.matter:
+        return False
+    to = fold(_addressee(PowerKind.RECOMMENDS, unit.words, passed) or "")
+    own = to in unit.body or (bool(unit.body) and unit.body in to)
+    return bool(to) and not own
 
 
 def _decides(unit: _Unit) -> bool:
@@ -293,7 +310,8 @@ def _addressee(kind: PowerKind, sentence: str, match: re.Match[str]) -> str | No
     if _DIRECT.search(phrase):
         return name_after(rest)
     if kind is not PowerKind.RECOMMENDS:
-        return None
+        beside = re.match(r"\s+(?:over for|to)\s+(?P<rest>\S.*)$", rest)
+        return name_after(beside["rest"]) if beside else None
     further = re.match(r"(?:\s+[^\s.,;:]+){0,8}?\s+(?:til|over for|to)\s+(?P<rest>\S.*)$", rest)
     return name_after(" " + further["rest"]) if further else None
 

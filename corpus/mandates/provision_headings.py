@@ -56,6 +56,8 @@ def _asked(name: str) -> str | None:
     if appointing.match(name):
         return "members"  # "Appointed by Senate"
     if name.split()[0] in words("question_words"):
+        if re.search(r"\b(?:not|ikke)\b", name):
+            return "other"
         places = [(m.start(), key) for key, pattern in questions if (m := pattern.search(name))]
         return min(places)[1] if places else None
     if len(name.split()) <= 6 and changing.search(name) and nouns.search(name):
@@ -80,11 +82,16 @@ def known_heading(words_: str) -> bool:
     """Whether a line is, as a whole or in all its parts, the heading of a provision."""
     name = re.sub(r"\s+", " ", without_number(words_)).casefold()
     known = keys("provisions")
+    first, *others = name.split() or [""]
+    if 2 < len(others) + 1 <= 8 and first in words("question_words") and words_.rstrip()[-1] != ".":
+        return _asked(name) is not None  # "What the panel will do"
     if name in known or (len(name.split()) <= 3 and _GENITIVE.sub("", name, count=1) in known):
         return True
     if all(part.strip() in known for part in _PARTS.split(name)):
         return True
     tail = _TAIL.sub("", name)
+    if words_.rstrip().endswith(".") and len(name.split()) > 3:
+        return False  # "Sekretariatet for rådet betjener gruppen."
     return tail != name and tail in known and len(name.split()) <= 6
 
 

@@ -18,7 +18,7 @@ from corpus.model import Document, Provision, ProvisionKind, Section, SectionKin
 from corpus.terms import from_words, keys, phrases, vocabulary, words
 from corpus.text import mend
 
-__all__ = ["Reading", "leads_to_tasks", "provisions_of", "readings_of", "sentence_kinds"]
+__all__ = ["Reading", "is_entry", "is_task", "provisions_of", "readings_of", "sentence_kinds"]
 
 _LOOSE = frozenset({"meetings", "assembly", "board", "other"})
 _BROAD = frozenset({"meetings", "assembly", "board"})
@@ -180,6 +180,8 @@ def sentence_kinds(sentence: str) -> tuple[ProvisionKind, ...]:
         found = [k for k in found if k is not ProvisionKind.TERM or not meets]
     if rules.is_rhythm(sentence):
         found.append(ProvisionKind.MEETING_FREQUENCY)
+    if ProvisionKind.QUORUM in found and ProvisionKind.CHAIR in found:
+        found.remove(ProvisionKind.CHAIR)  # "Five members including the Chair must be present."
     if ProvisionKind.QUORUM in found or ProvisionKind.AMENDMENT in found:
         found = [k for k in found if k not in (ProvisionKind.VOTING, ProvisionKind.AUTHORITY)]
     return tuple(found)
@@ -270,14 +272,9 @@ def _provisions(text: str, reading: Reading) -> Iterator[Provision]:
         above = reading.clauses[at - 1] if at else None
         if clause.cells and not (above and above.cells) and following and following.cells:
             continue  # the names of a table's columns
-        if not clause.entry:
+        if not is_entry(text, clause):
             lead = mend(text, clause.span)
-        named = reading.kinds
-        if clause.entry and (
-            (not named and leads_to_tasks(lead))
-            or (named == (ProvisionKind.PURPOSE,) and _names_tasks(lead))
-            or (named[:1] == (ProvisionKind.PURPOSE,) and ProvisionKind.TASKS in named)
-        ):
+        if is_task(text, reading, clause, lead):
             yield Provision(ProvisionKind.TASKS, mend(text, clause.span), heading, clause.span)
             continue
         for span, kinds in _read(text, reading, clause, following):
@@ -286,6 +283,27 @@ def _provisions(text: str, reading: Reading) -> Iterator[Provision]:
                 continue
             for kind in kinds:
                 yield Provision(kind, words, heading, span)
+
+
+def is_entry(text: str, clause: Clause) -> bool:
+    """Whether a clause is an entry of a list, or a numbered one that goes on with its lead."""
+    return clause.entry or (
+        bool(clause.lead) and text[clause.span.start : clause.span.end][:1].islower()
+    )
+
+
+def is_task(text: str, reading: Reading, clause: Clause, lead: str) -> bool:
+    """Whether a clause is a task by the list that it stands in, though its heading is no such one."""
+    if not is_entry(text, clause):
+        return False
+    named = reading.kinds
+    if not named:
+        return leads_to_tasks(lead)
+    if named[0] is not ProvisionKind.PURPOSE:
+        return False
+    heading = without_number(reading.section.heading or "").casefold()
+    remit = heading in words("remit_headings") and (leads_to_tasks(lead) or not lead)
+    return remit or _names_tasks(lead) or ProvisionKind.TASKS in named
 
 
 def leads_to_tasks(lead: str) -> bool:

@@ -96,6 +96,9 @@ def body_of(document: Document, readings: Sequence[Reading]) -> str | None:
         return None
     if found := _beside(printed):
         return found
+    first = _titles()[0].search(printed[0]) if printed else None
+    if first and first["body"].casefold().strip(_TRIM) in words("body_nouns"):
+        return _cleaned(first["body"])  # "Forretningsorden for bestyrelsen"
     headings = [r.section.heading or "" for r in readings[:3]]
     stem = re.sub(r"\.\w+$", "", document.path.rsplit("/", 1)[-1])
     from_file = fold(re.sub(r"[_-]+", " ", stem)) == fold(document.title)
@@ -196,12 +199,15 @@ def _body_nouns() -> frozenset[str]:
 
 def _named_in(title: str) -> str | None:
     bare = re.sub(r"\s+", " ", title).strip(_TRIM)
-    for pattern in _titles()[:2]:
-        if match := pattern.search(bare):
-            body = _cleaned(match["body"])
-            if body and not _generic(body):
-                return body
-    return None
+    found = [
+        body
+        for pattern in _titles()[:2]
+        if (match := pattern.search(bare))
+        and (body := _cleaned(match["body"]))
+        and not _generic(body)
+    ]
+    # "Steering Committee Charter – OpenHarvest": the body stands before the title
+    return next(filter(_names_body, found), found[0] if found else None)
 
 
 def _cleaned(body: str) -> str | None:
