@@ -110,6 +110,7 @@ def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
             ahead = pieces[at + 1] if at + 1 < len(pieces) else None
             if note.role and (
                 not drafts
+                or _leads_to(pieces, kinds, at)
                 or (
                     ahead
                     and ahead.before in "-:"
@@ -123,6 +124,8 @@ def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
                 drafts[-1].note = joined(drafts[-1].note, note)
         elif drafts and initials_of(piece.words, drafts[-1].name) and not _is_post(piece.words):
             pass  # "Myles Borins – MB"
+        elif kind == "T" and _leads_to(pieces, kinds, at):
+            posts = [re.sub(r"^(?:and\s+)?the\s+", "", piece.words, flags=re.IGNORECASE)]
         elif drafts and _belongs(piece):
             fields = drafts[-1].titles if kind == "T" else drafts[-1].organisations
             fields.append(piece.words)
@@ -137,6 +140,14 @@ def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
             drafts[-1].brackets.extend(piece.brackets)
             drafts[-1].end = max(drafts[-1].end, piece.end)
     return tuple(person for draft in drafts if (person := _person(draft)))
+
+
+def _leads_to(pieces: list[Piece], kinds: list[str | None], at: int) -> bool:
+    """Whether a post stands before its person: "the Bursar, Ms Gale; and the Clerk, Mr Hall"."""
+    if not re.match(r"(?:and\s+)?the\s", pieces[at].words, re.IGNORECASE):
+        return False
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    return after is not None and after.before == "," and kinds[at + 1] == "N"
 
 
 def _bracket_kept(piece: Piece, fields: list[str], name: str) -> Piece:

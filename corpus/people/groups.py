@@ -121,6 +121,8 @@ def _names_a_place(organisation: str) -> bool:
 def _known_group(folded: str) -> Group | None:
     if folded in words("member_groups"):
         return Group("present")
+    if re.match(r"(?:øvrige |andre |other )?(?:medlemmer|members) (?:af|of|i)\b", folded):
+        return Group("present", members=True)
     if folded in words("guest_labels"):
         return Group("guest", guest=True)
     if folded in words("staff_groups") or folded.endswith((" staff", " officers")):

@@ -218,6 +218,9 @@ def _weigh(piece: str) -> Weights:
         return Weights(4, -5, -3)
     found = read_name(piece)
     shape = found is not None and not found.tail
+    first = _bare(tokens[0])
+    if tokens[0][0].islower() and len(tokens) > 1 and first.endswith(_affiliation().endings):
+        return Weights(-5, 0 if not is_title(first) else 4, 3)  # "arkitektfirmaet Sletten"
     if tokens[0][0].islower() and not shape:
         return Weights(-5, 4 if is_title(piece) else 2, -1)
     if not shape and re.match(r"\d\.\s+[^\W\d_A-ZÆØÅ]", piece):
@@ -380,10 +383,9 @@ def _title_before_name(tokens: list[tuple[str, int]], at: int) -> bool:
         (i for i in range(at + 1, min(at + 4, len(tokens) - 1)) if is_given(tokens[i][0])), None
     )
     if given is not None:
-        return is_title(tokens[given - 1][0])
-    # "Organist Lise Dahl": an occupation that is not known
-    if len(tokens) - at > 2 and is_given(tokens[at + 1][0]):
-        return _bare(tokens[at][0]).endswith(words("occupation_endings"))
+        before = tokens[given - 1][0]
+        occupied = given == at + 1 and _bare(before).endswith(words("occupation_endings"))
+        return is_title(before) or (occupied and len(tokens) - at > 2)  # "Organist Lise Dahl"
     # "Afdelingschef Signe Aldersro" with a given name that is not known
     word = _bare(tokens[at][0])
     two = len(tokens) - at == 3 and all(_name_token(t) for t, _ in tokens[at:])

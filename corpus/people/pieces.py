@@ -226,7 +226,7 @@ def _listed_purpose() -> re.Pattern[str]:
 @from_words
 def _of_organisation() -> re.Pattern[str]:
     links = "|".join(map(re.escape, words("of_organisation")))
-    return re.compile(rf"(?:{links})\s+(?=[A-ZÆØÅ])")
+    return re.compile(rf"(?:{links})\s+(?=[A-ZÆØÅ]|\d[A-ZÆØÅ])")
 
 
 def _with_tail(piece: Piece) -> list[Piece]:
@@ -277,7 +277,7 @@ def note_of(piece: Piece) -> Note | None:
     """What a piece says where it is a note ("afbud", "formand"), or None."""
     if piece.before in {"from", "plot"}:
         return None
-    bare = re.sub(r"^the\s+", "", piece.words, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:and\s+)?the\s+", "", piece.words, flags=re.IGNORECASE)
     note = read_note(bare) if bare else None
     found = read_name(bare) if note and note.substituted_by else None
     if found and (found.role or found.courteous):

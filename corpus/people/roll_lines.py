@@ -215,8 +215,10 @@ def _other_table(text: str, cells: Sequence[Span]) -> bool:
 def _label_cell(text: str, cells: Sequence[Span]) -> bool:
     """Whether a row of two cells is a label and its people."""
     first = text[cells[0].start : cells[0].end].strip(" :*_")
+    cells = [cell for cell in cells if cell.start < cell.end]  # "Afbud:", a few tabs, the people
     return (
         len(cells) == 2
+        and bool(first)
         and label_group(first) is not None
         and not keys("people_columns").get(
             text[cells[1].start : cells[1].end].strip(" :*_").casefold()

@@ -733,6 +733,32 @@ L Reed (Clerk)
             "L Reed; ; ; Clerk; secretariat",
         ],
     ),
+    "posts before names, each with an article": (
+        "In attendance: The Head Teacher, Mr F. Frost; the Bursar, Ms G. Gale; and the Clerk, Mrs H. Hall.\n",
+        [
+            "F. Frost; Head Teacher; ; ",
+            "G. Gale; Bursar; ; ",
+            "H. Hall; ; ; Clerk; secretariat",
+        ],
+    ),
+    "cells parted by several tabs": (
+        "Til stede:\tAnna Holm, Bo Dahl\n\t\tCarl Friis, Ida Bro\nAfbud:\t\tJens Lund\n",
+        [
+            "Anna Holm; ; ; ",
+            "Bo Dahl; ; ; ",
+            "Carl Friis; ; ; ",
+            "Ida Bro; ; ; ",
+            "Jens Lund; ; ; ; absent",
+        ],
+    ),
+    "organisations that begin small or with a figure": (
+        "Deltagere: Anna Holm fra 3F, Bo Dahl, arkitektfirmaet Sletten, Carl Friis, udpeget af KL\n",
+        [
+            "Anna Holm; ; 3F; ",
+            "Bo Dahl; ; arkitektfirmaet Sletten; ",
+            "Carl Friis; ; KL; ",
+        ],
+    ),
     "as sent by mail": (
         "Deltagere: Anna Holm <anna@example.org>; Bo Dahl <bo@example.org>\n",
         ["Anna Holm; ; ; ", "Bo Dahl; ; ; "],
