@@ -164,8 +164,9 @@ class _Homes:
         """The one item that shares most with a task, or None."""
         stems = _stems(what)
         scores = [(self._score(item, who, stems), -at) for at, item in enumerate(self._items)]
-        best, at = max(scores, default=(0, 0))
-        return self._items[-at] if best > 1 else None
+        (best, at), *others = sorted(scores, reverse=True) or [(0, 0)]
+        clear = best > 1 or (best == 1 and not any(score == 1 for score, _ in others))
+        return self._items[-at] if clear else None
 
     def _score(self, item: AgendaItem, who: str | None, stems: frozenset[str]) -> int:
         title, words_ = self._stems[item.span.start]
@@ -369,7 +370,7 @@ def _names_only(rest: str) -> str | None:
     due = due_label().search(rest)
     head = rest[: due.start()] if due else rest
     head = re.split(
-        r"\s*[(;]\s*(?!\w+\))|\.\s*$|,\s+(?=by\b|due\b|inden\b|senest\b|before\b)",
+        r"\s*[(;]\s*(?!\w+\))|\.\s*$|\s+[-–]\s+(?=\d)|,\s+(?=by\b|due\b|inden\b|senest\b|before\b)",
         head.strip(" .,"),
     )[0]
     names = re.fullmatch(
@@ -398,7 +399,11 @@ def _labelled(frame: _Frame, span: Span, rest: str) -> Action:
 
 def _told(frame: _Frame, span: Span, said: str, around: _Around, *, loose: bool) -> list[Action]:
     """The tasks of a sentence that names who does them; one for each clause with a doer of its own."""
-    if said.endswith("?") or _patterns()["unreal"].search(said):
+    if said.endswith("?"):
+        return []
+    if ";" in said and len(parts := re.split(r";\s+", said)) > 1:
+        return [task for part in parts for task in _told(frame, span, part, around, loose=loose)]
+    if _patterns()["unreal"].search(said):
         return []
     if result := _RESULT.match(said):
         said = said[result.end() :]

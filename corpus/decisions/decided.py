@@ -86,7 +86,7 @@ def read_decided(
         return [Verdict(Outcome.ADOPTED, word.start, word.end)]
     if lowered == "resolved" and not _RESOLVED.match(sentence[word.end :]):
         return []  # "This issue is resolved!"
-    before = " ".join(sentence[: word.start].split()[-4:])
+    before = " ".join(re.split(r"[;:]\s", sentence[: word.start])[-1].split()[-4:])
     passive = bool(patterns_of_outcomes().auxiliary.search(before)) and lowered not in {
         "besluttede"
     }

@@ -82,7 +82,7 @@ _OF_MEETING = re.compile(
 )
 _RELATIVE = re.compile(r",\s+(?:som|der|hvor|which|who)\s")
 _UPCOMING = re.compile(r"næste\s+\w*møde|next\s+(?:\w+\s+)?meeting", re.IGNORECASE)
-_ON_DAY = re.compile(r"(?:\b(?:den|d\.|on|the)|[,(])\s*$", re.IGNORECASE)
+_ON_DAY = re.compile(r"(?:\b(?:den|d\.|on|the)|[,(]|\s[-–])\s*$", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?P<label>\b(?:frist|deadline|due|senest|inden|før|by|before)\s*:?\s+)(?P<day>\d{1,2}[/.]\d{1,2}\b)",
     re.IGNORECASE,
@@ -437,7 +437,7 @@ def due_of(calendar: Calendar, said: str, *, strict: bool = True) -> tuple[date 
     numeric = _NUMERIC.sub(r"\g<label>den \g<day>", said)  # "frist 1/9"
     # a day goes before a year ("deferred to 2026/27 by 30 September")
     for mention in sorted(find_periods(numeric, calendar.day), key=lambda m: m.last != m.date):
-        day = mention.last or mention.date
+        day = calendar.ahead(mention.last or mention.date, numeric, mention.span)
         if mention.last != mention.date and _OF_MEETING.match(numeric, mention.span.end):
             continue  # "to the November meeting"
         if day and calendar.day and day < calendar.day:

@@ -174,7 +174,31 @@ def read_record(text: str, item: AgendaItem) -> Record:
     for section in item.sections:
         if section.kind is SectionKind.REFERAT:
             _read_section(text, section.body, section.heading, sentences)
+    told = [s for s in item.sections if s.kind is not SectionKind.BILAG]
+    if not sentences or (told and told[-1].kind is SectionKind.INDSTILLING):
+        for section in told if not sentences else told[-1:]:
+            if (end := _result_below(text, section.body)) is not None:
+                _read_section(text, end, None, sentences)
     return Record(tuple(sentences))
+
+
+def _result_below(text: str, body: Span) -> Span | None:
+    """A result on a line of its own below a proposal that has no record ("Tiltrådt.")."""
+    for match in re.finditer(r"\n[ \t]*(?=[A-ZÆØÅ])", text[body.start : body.end]):
+        line = text[body.start + match.end() : body.end].split("\n", 1)[0]
+        if _opens_with_result(line):
+            return Span(body.start + match.end(), body.end)
+    return None
+
+
+def _opens_with_result(line: str) -> bool:
+    lead = re.match(r"(?:\S+\s+){1,3}?(?=[a-zæøå]+(?:ede|te|tog|ed|og|dt)\b)", line[:60])
+    for form, _, pattern in words_of_outcomes():
+        if form in ("participle", "phrase") and pattern.match(line):
+            return True
+        if lead and form in ("verb", "phrase") and pattern.match(line, lead.end()):
+            return True
+    return False
 
 
 def _read_section(text: str, body: Span, heading: str | None, into: list[Sentence]) -> None:

@@ -47,6 +47,7 @@ _CHANGED = re.compile(
 )
 _FIRM = frozenset({"til", "indtil", "until", "till", "to", "til efter"})
 _LISTED = re.compile(r",?\s+(?:og\s+|and\s+)?\(?\d[.)]\s+(?=at\b|to\b|that\b)", re.IGNORECASE)
+_OVERDUE = 100  # days by which a deadline in a list may lie behind
 _HEAD = 700
 _NUMBERED = re.compile(
     r"(?<![\d./-])(?P<n>\d{1,3})(?:st|nd|rd|th|\.)\s+(?:(?!month|år|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)[^\W\d]+\s+){0,2}?(?:meeting|møde|session)\b",
@@ -68,6 +69,14 @@ class Calendar:
         """With the number that the head of minutes gives the meeting ("Report of the 14th meeting")."""
         numbered = _NUMBERED.search(text, 0, _HEAD)
         return cls(day, next_meeting, int(numbered["n"]) if numbered else None)
+
+    def ahead(self, day: date | None, said: str, span: Span) -> date | None:
+        """A day of a deadline that words without a year put long before the meeting: it is next year's."""
+        if day is None or self.day is None or (self.day - day).days < _OVERDUE:
+            return day
+        if re.search(r"\d{4}", said[span.start : span.end]) or (day.month, day.day) == (2, 29):
+            return day
+        return day.replace(year=day.year + 1)
 
     def names_next(self, said: str) -> bool:
         """Whether words name the next meeting by its number ("its 15th meeting", "8. møde")."""

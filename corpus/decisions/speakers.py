@@ -111,6 +111,7 @@ class Speakers:
         stems: "styregruppe", "miljøudvalg", "council": the body's own nouns.
         head: the words of the document's head, in lower case.
         chair: the name of the chair, or None.
+        initials: of the words of its head with capitals; "PCC" is among them.
         bare: whether a bare "gruppen" is the body, which it is not after words of another group.
     """
 
@@ -118,6 +119,7 @@ class Speakers:
     head: str
     chair: str | None = None
     bare: bool = True
+    initials: str = ""
 
     @classmethod
     def of(
@@ -140,7 +142,8 @@ class Speakers:
             for stem in stems
             if (sort := _noun().search(stem)) and sort.start() > 0
         ]
-        return cls(stems, f"{head} {' '.join(initials)}".casefold(), chair)
+        names = f"{head} {' '.join(initials)}".casefold()
+        return cls(stems, names, chair, initials=initials[0].casefold())
 
     def _is_own(self, match: re.Match[str], before: str) -> bool:
         if not self.stems:
@@ -218,7 +221,8 @@ class Speakers:
         if everybody:
             return Actor(ActorKind.BODY, everybody.group())
         acronym = re.match(r"(?:the\s+)?([A-ZÆØÅ]{2,6})\b", lead)
-        if acronym and acronym.group(1).casefold() in self.head.split():
+        short = acronym.group(1).casefold() if acronym else ""
+        if acronym and (short in self.head.split() or (len(short) > 2 and short in self.initials)):
             return Actor(ActorKind.BODY, acronym.group())
         return None
 

@@ -20,6 +20,7 @@ from corpus.text import strip_span
 __all__ = ["TableTask", "table_tasks"]
 
 _CELL = re.compile(r"\t|(?<!\\)\|")
+_GAP = re.compile(r"[ \t]{2,}")
 _RULE = re.compile(r"^[\s|:+=-]+$")
 _UPCOMING = re.compile(
     r"næste\s+\w*møde|next\s+(?:\w+\s+)?meeting|^næste gang$|^next time$", re.IGNORECASE
@@ -46,7 +47,9 @@ def table_tasks(text: str, body: Span, calendar: Calendar) -> Iterator[TableTask
     columns: dict[int, str] = {}
     for match in re.finditer(r"[^\n]+", text[body.start : body.end]):
         line = match.group().strip("\r ")
-        cells = [plain(cell.strip()) for cell in _CELL.split(line.strip("|"))]
+        marked = _CELL.search(line.strip("|"))
+        # columns of a printed page are set apart by white space alone
+        cells = [plain(c.strip()) for c in (_CELL if marked else _GAP).split(line.strip("| "))]
         if len(cells) < 2:
             columns = {}
             continue
@@ -81,6 +84,10 @@ def _columns(cells: list[str]) -> dict[int, str]:
 def _due(calendar: Calendar, said: str | None) -> date | None:
     if not said:
         return None
-    days = [m.last or m.date for m in find_periods(said, calendar.day) if m.date]
+    days = [
+        calendar.ahead(m.last or m.date, said, m.span)
+        for m in find_periods(said, calendar.day)
+        if m.date
+    ]
     upcoming = calendar.next_meeting if _UPCOMING.search(said) else None
     return days[0] if days else upcoming or due_of(calendar, said, strict=False)[0]

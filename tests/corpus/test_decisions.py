@@ -558,6 +558,8 @@ def test_a_count_over_several_sentences_is_one_vote() -> None:
         ("council", "The council gave a favourable opinion, with two conditions.", ["adopted_with_reservation"]),
         ("udvalg", "Kvartalsrapporten. Gennemgået og godkendt.", ["adopted"]),
         ("udvalg", "Der var ikke opbakning til forslaget.", ["rejected"]),
+        ("udvalg", "Lone Mark foreslår 40 nye pladser. Alle var enige.", ["adopted"]),
+        ("udvalg", "Punktet blev ikke nået. Tages på næste møde.", ["deferred"]),
         ("udvalg", "Personalet kunne ikke støtte afsnit 2. Lønpolitikken genbehandles i september.", ["deferred"]),
         ("council", "Ann Cole proposed and Tom Reid seconded that it be adopted, subject to a correction. This was agreed unanimously.", ["adopted_with_reservation"]),
         ("council", "The proposal to lease a bus was not supported.", ["rejected"]),
@@ -594,3 +596,36 @@ def test_a_reason_is_no_day_until_which_a_matter_waits() -> None:
     """As in "Udsat, da Bo Dahl ikke var til stede"."""
     (only,) = decisions("Udsat, da Bo Dahl ikke var til stede.")
     assert (only.outcome, only.deferral) == (Outcome.DEFERRED, None)
+
+
+def test_a_result_below_a_proposal_is_its_record() -> None:
+    """Where "Indstilling:" stands in the line and no heading parts what was decided from it."""
+    (only,) = decisions(
+        "Direktionen tiltræder forslaget.\nTiltrådt med den bemærkning, at prisen ikke stiger.",
+        section=SectionKind.INDSTILLING,
+    )
+    assert (only.outcome, only.condition) == (
+        Outcome.ADOPTED_WITH_RESERVATION,
+        "prisen ikke stiger",
+    )
+    (none,) = decisions("At udvalget godkender planen.", section=SectionKind.INDSTILLING)
+    assert none.outcome is Outcome.NONE_RECORDED
+
+
+def test_initials_of_the_body_name_it() -> None:
+    """As in "the PCC resolved" in minutes of a Parochial Church Council."""
+    text = "PARISH OF ST OSWALD – PAROCHIAL CHURCH COUNCIL\n\nA faculty is needed; the PCC resolved to apply."
+    body = Span(48, len(text))
+    item = AgendaItem(
+        "5",
+        "Fabric",
+        None,
+        None,
+        None,
+        (Section(SectionKind.REFERAT, None, body, body),),
+        (),
+        None,
+        body,
+    )
+    (only,) = find_decisions(minutes(text), (item,), date=DAY)
+    assert (only.outcome, only.concluded_by) == (Outcome.ADOPTED, "the PCC")
