@@ -239,7 +239,8 @@ def _with_tail(piece: Piece) -> list[Piece]:
     if found is None or not found.tail or read_note(piece.words):
         return [piece]
     weights = weigh(found.name)
-    if _PLOT.fullmatch(found.tail) and weights.name > 0 and not limit_in(found.tail):
+    plot = _PLOT.fullmatch(found.tail) and not _of_organisation().match(found.tail)
+    if plot and weights.name > 0 and not limit_in(found.tail):
         cut = piece.start + len(text) - _tail_length(text, found.tail)
         name = replace(piece, text=text[: cut - piece.start].rstrip(), end=cut)
         return [name, Piece(text[cut - piece.start :], cut, piece.end, "plot")]
