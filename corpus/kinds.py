@@ -9,6 +9,7 @@ import re
 from pathlib import PurePosixPath
 
 from corpus.dates import find_dates, find_times
+from corpus.mandates.provision_headings import heading_keys
 from corpus.model import DocumentKind, Mark, SectionKind, Span
 from corpus.rows import Row, bare, front_heading, label_of, rows_of, section_heading, section_titled
 from corpus.terms import from_words, keys, phrases, words
@@ -122,8 +123,8 @@ def _provisions(rows: tuple[Row, ...]) -> set[str]:
         if run_in := re.match(r"(?:\*\*|__)(?P<title>[^*_]{3,60})(?:\*\*|__)", row.words):
             words_ = run_in["title"]  # "**1. Purpose.** The Committee runs …"
         name = re.sub(r"^\W*(?:\d[\d.)]*\s+)?", "", words_)
-        if key := keys("provisions").get(name.casefold().strip(" .:*_")):
-            found.add(key)
+        if len(name.split()) <= 8 and name.rstrip()[-1:] not in {".", ",", ";"}:
+            found.update(heading_keys(name)[:1])
     return found & {"purpose", "tasks", "members", "chair", "meeting_frequency", "quorum",
                     "authority", "term", "reports_to", "secretariat", "meetings", "voting"}  # fmt: skip
 

@@ -59,6 +59,7 @@ _CHANGED = re.compile(
     r"(?:den|de|disse|it|they|these)\s+(?:kan|skal|may|can|shall|will)\s+(?:kun\s|alene\s|only\s)?(?:be\s)?"
     r"(?=(?:ændres|revideres|amended|changed|altered|revised|reviewed)\b)", re.IGNORECASE,
 )  # fmt: skip
+_AGENDA = re.compile(r"\b(?:dagsorden|agenda)\w*\b.*:$", re.IGNORECASE)
 _LABEL = re.compile(r"^\W{0,3}(?P<label>[^\W\d_][^:]{1,60}?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s+\S")
 
 
@@ -180,6 +181,8 @@ def sentence_kinds(sentence: str) -> tuple[ProvisionKind, ...]:
         found = [k for k in found if k is not ProvisionKind.TERM or not meets]
     if rules.is_rhythm(sentence):
         found.append(ProvisionKind.MEETING_FREQUENCY)
+    if ProvisionKind.AMENDMENT in found and ProvisionKind.TERM in found:
+        found.remove(ProvisionKind.TERM)  # "Kommissoriet revideres hvert andet år."
     if ProvisionKind.QUORUM in found and ProvisionKind.CHAIR in found:
         found.remove(ProvisionKind.CHAIR)  # "Five members including the Chair must be present."
     if ProvisionKind.QUORUM in found or ProvisionKind.AMENDMENT in found:
@@ -274,6 +277,8 @@ def _provisions(text: str, reading: Reading) -> Iterator[Provision]:
             continue  # the names of a table's columns
         if not is_entry(text, clause):
             lead = mend(text, clause.span)
+        if clause.entry and _AGENDA.search(lead):
+            continue  # "Dagsordenen skal omfatte:", then the items of a meeting
         if is_task(text, reading, clause, lead):
             yield Provision(ProvisionKind.TASKS, mend(text, clause.span), heading, clause.span)
             continue
@@ -371,6 +376,10 @@ def _read(
 
 def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind, ...]:
     rules = _rules()
+    if without_number(reading.section.heading or "").casefold() in vocabulary().words(
+        "dissolution_headings"
+    ):
+        return (ProvisionKind.ENTRY_INTO_FORCE,) if _is_adoption(words) else ()
     if (rules.adoption.search(words) or rules.adopted.search(words)) and _is_adoption(words):
         return (ProvisionKind.ENTRY_INTO_FORCE,)
     own = sentence_kinds(words)
@@ -400,6 +409,8 @@ def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind,
         return own
     if named[0] is ProvisionKind.MEMBERS and ProvisionKind.CHAIR in own and set(own) <= _SEATED:
         return own  # "Formanden vælges af rådet.", below "Sammensætning"
+    if named == (ProvisionKind.FINANCE,):  # "en revisor valgt af generalforsamlingen"
+        own = tuple(kind for kind in own if kind not in _SEATED)
     if named == (ProvisionKind.QUORUM,):
         own = tuple(kind for kind in own if kind not in (*_SEATED, ProvisionKind.MEMBERS))
     first = tuple(kind for kind in named if kind in own) or named[:1]
