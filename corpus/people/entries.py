@@ -173,7 +173,7 @@ def _is_post(letters: str) -> bool:
 def _belongs(piece: Piece) -> bool:
     """Whether words can be a title or an organisation; "and 4 members of the public" can not."""
     plain = piece.words
-    if piece.before == "plot":
+    if piece.before in {"plot", "from"}:
         return True
     counted = plain[0].isdigit() and not re.match(r"\d\.\s+\w", plain)
     takes_part = plain.split()[0] in words("took_part")  # "deltog for LH"

@@ -82,6 +82,11 @@ def _nobody() -> frozenset[str]:
 
 
 @from_words
+def _no_names() -> frozenset[str]:
+    return frozenset(words("no_names"))
+
+
+@from_words
 def _before_names() -> frozenset[str]:
     return frozenset((*words("ranks"), *words("courtesy")))
 
@@ -158,7 +163,7 @@ def is_name(name: str) -> bool:
     tokens = name.split()
     if not 1 <= len(tokens) <= 6 or name.casefold().strip(" .!") in _nobody():
         return False
-    if not _name_token(tokens[0]) or any(_bare(t) in words("no_names") for t in tokens):
+    if not _name_token(tokens[0]) or any(_bare(t) in _no_names() for t in tokens):
         return False
     last = tokens[-1]
     if not all(_name_token(t) or _bare(t) in _particles() for t in tokens[1:]) or last[0].islower():
