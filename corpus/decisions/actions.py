@@ -46,7 +46,9 @@ _STATUS = re.compile(
     r"(?:[\w#’']+\s+){1,3}?(?:was|were|is|are|has been|have been|landed|closed|merged|determined|blev|er|har)\b(?!\s+to\b)",
     re.IGNORECASE,
 )
-_OWNER_LAST = re.compile(rf"(?:\s[-–]\s+|:\s+|\s\(|\s\[)(?P<who>@[\w-]+|{NAME})[)\]]?\.?$")
+_OWNER_LAST = re.compile(
+    rf"(?:\s[-–]\s+|:\s+|\s\(|\s\[)(?P<who>{DOER})(?P<rest>,?\s[^)\]]{{0,40}})?[)\]]?\.?$"
+)
 # "Nyt tag undersøges → Per"
 _OWNER_ARROW = re.compile(
     rf"\s(?:→|⇒|➔|➜|->|=>|-->)\s*(?P<who>{DOER})(?P<rest>[\s,(;:–-].{{0,60}})?\.?$"
@@ -109,7 +111,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     flat = labels.replace("?P<task>", "?:").replace("?P<who>", "?:").replace("?P<due>", "?:")
     return {
         "label": re.compile(rf"^(?:last week['’]s\s+(?P<old>ai)|{labels})(?:\s*\((?P<given>[^)]{{0,40}})\)|,?\s+(?:[A-Z]+|unrelated|related)|{number})?\s*(?:[:–→]|\s-(?=\s))\s*", re.IGNORECASE),
-        "bare": re.compile(r"^(?:AI|ACTION ITEM|ACTION|TODO|Actions?\s+(?=to\b))\s+(?=\S)"),
+        "bare": re.compile(r"^(?:AI|ACTION ITEM|ACTION|TODO|Actions?(?=\s+(?:to\b|[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4})*\W*$)))\s+(?=\S)"),
         # "… (Action: AB)"
         "aside": re.compile(rf"[(\[](?:{flat})\s*:\s*(?P<rest>[^)\]]{{2,80}})[)\]]\.?$", re.IGNORECASE),
         "unreal": re.compile(rf"^\W*(?:if|hvis|såfremt|når|when|once)\b|{phrases('action_doubts')}", re.IGNORECASE),
@@ -289,7 +291,11 @@ def _of_sentence(frame: _Frame, span: Span, around: _Around) -> Iterator[Action]
         return
     if match and match.re is patterns["label"]:
         label, rest = _kind(match), said[match.end() :].strip()
-        if label in ("old", "due") or _nothing(rest) or (rest.isupper() and said.isupper()):
+        if (
+            label in ("old", "due")
+            or _nothing(rest)
+            or (rest.isupper() and said.isupper() and " " in rest)
+        ):
             return
         given = match["given"] and _names_only(match["given"])
         if (
@@ -331,9 +337,19 @@ def _of_sentence(frame: _Frame, span: Span, around: _Around) -> Iterator[Action]
         listed
         and pending == "task"
         and len(said.split()) > 2
-        and (opening_doer(said) or (starts_task(said) and kind is not SectionKind.VIDERE_PROCES))
+        and (
+            opening_doer(said)
+            or _owned_last(frame, said)
+            or (starts_task(said) and kind is not SectionKind.VIDERE_PROCES)
+        )
     ):
         yield _labelled(frame, span, said)
+
+
+def _owned_last(frame: _Frame, said: str) -> bool:
+    """As in "Opdatering af siden (Lise, 1/6)": who met stands behind the task."""
+    last = _OWNER_LAST.search(said)
+    return last is not None and frame.people.met(last["who"])
 
 
 @from_words

@@ -84,7 +84,7 @@ _RELATIVE = re.compile(r",\s+(?:som|der|hvor|which|who)\s")
 _UPCOMING = re.compile(r"næste\s+\w*møde|next\s+(?:\w+\s+)?meeting", re.IGNORECASE)
 _ON_DAY = re.compile(r"(?:\b(?:den|d\.|on|the)|[,(]|\s[-–])\s*$", re.IGNORECASE)
 _NUMERIC = re.compile(
-    r"(?P<label>\b(?:frist|deadline|due|senest|inden|før|by|before)\s*:?\s+)(?P<day>\d{1,2}[/.]\d{1,2}\b)",
+    r"(?P<label>\b(?:frist|deadline|due|senest|inden|før|by|before)\s*:?\s+|[,(]\s*)(?P<day>\d{1,2}[/.]\d{1,2}\b)",
     re.IGNORECASE,
 )
 

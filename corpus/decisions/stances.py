@@ -65,11 +65,14 @@ def find_positions(record: Record, speakers: Speakers) -> tuple[Position, ...]:
     for sentence in record.sentences:
         positions = list(_of_sentence(sentence, speakers))
         if introduced := _introduced(sentence):
-            listed = (introduced, sentence.paragraph)
+            party, told = introduced
+            listed = (party, sentence.paragraph)
+            positions = [Position(party, _unnamed_stance(told), sentence.quote)] if told else []
+            found += positions
             continue
         if not positions and listed and sentence.paragraph - listed[1] <= 12:
             if sentence.paragraph == listed[1] or _unnamed().search(sentence.words):
-                stance = "wishes" if _unnamed().search(sentence.words) else "remarks"
+                stance = _unnamed_stance(sentence.words)
                 positions = [Position(listed[0], stance, sentence.quote)]
         elif positions:
             listed = None
@@ -77,13 +80,18 @@ def find_positions(record: Record, speakers: Speakers) -> tuple[Position, ...]:
     return tuple(found)
 
 
-def _introduced(sentence: Sentence) -> str | None:
-    """The party of "Der var følgende bemærkninger fra regionerne:"."""
-    if not sentence.words.rstrip().endswith(":"):
-        return None
+def _unnamed_stance(told: str) -> str:
+    return "wishes" if _unnamed().search(told) else "remarks"
+
+
+def _introduced(sentence: Sentence) -> tuple[str, str] | None:
+    """The party of "Der var følgende bemærkninger fra regionerne:", and what follows on the line."""
     match = _from().search(sentence.words)
     party = _GROUP.match(sentence.words, match.end()) if match else None
-    return party["party"].strip() if party else None
+    rest = sentence.words[party.end() :].strip() if party else ""
+    if party is None or not rest.startswith(":"):
+        return None
+    return party["party"].strip(), rest[1:].strip()
 
 
 def _of_sentence(sentence: Sentence, speakers: Speakers) -> Iterator[Position]:
