@@ -1,7 +1,7 @@
 """The pages of printed lines as one text, with the place of every word in it.
 
-The one thing to know: a printed line is a line of the text, but for the row of a table
-and a heading that wraps, which are one line each. Pages are parted by a
+The one thing to know: a printed line is a line of the text, but for the row of a table,
+a heading and an entry of a list that wrap, which are one line each. Pages are parted by a
 form feed at the start of the next one, so that a word cut by a page break is still
 mended; footnotes step aside where a paragraph runs on to the next page.
 """
@@ -23,6 +23,7 @@ from corpus.readers.paragraphs import (
 )
 from corpus.readers.printed import Piece
 from corpus.readers.printed_headings import headings, wraps
+from corpus.readers.wrapped_entries import wrapped_entries
 
 __all__ = ["compose"]
 
@@ -107,6 +108,7 @@ class _Writer:
 
 def _write_page(writer: _Writer, lines: Sequence[PrintedLine], usual: Measures) -> None:
     headed = {first: (end, level) for first, end, level in headings(lines, usual)}
+    entries = dict(wrapped_entries(lines, [(first, end) for first, (end, _) in headed.items()]))
     spans: list[Span] = []
     for index, line in enumerate(lines):
         if line.parted and index:
@@ -114,6 +116,8 @@ def _write_page(writer: _Writer, lines: Sequence[PrintedLine], usual: Measures) 
         spans.append(writer.put_line(line))
     for index, line in enumerate(lines):
         start = spans[index].start
+        if index in entries:
+            writer.wrapped.append(Span(start, spans[entries[index] - 1].end))
         if index in headed:
             end, level = headed[index]
             mark = Mark(Span(start, spans[end - 1].end), MarkKind.HEADING, level)

@@ -141,10 +141,9 @@ def check_parity(text: str, columns: int) -> None:
         (i.number, i.title, i.kind, i.presenter, i.minutes, [s.kind for s in i.sections])
         for i in one.items
     ]
-    if columns == 1:
-        assert [
-            (p.name, p.title, p.organisation, p.role, p.absent) for p in other.participants
-        ] == [(p.name, p.title, p.organisation, p.role, p.absent) for p in one.participants]
+    assert [(p.name, p.title, p.organisation, p.role, p.absent) for p in other.participants] == [
+        (p.name, p.title, p.organisation, p.role, p.absent) for p in one.participants
+    ]
     assert (other.date, other.place) == (one.date, one.place)
 
 
@@ -429,7 +428,7 @@ def test_headings_in_the_margin_stand_above_their_text() -> None:
 
 
 def test_numbered_entries_with_hanging_lines_are_no_table() -> None:
-    """The numbers of a list are followed by a space, not by a tab."""
+    """The numbers of a list are followed by a space, not by a tab; an entry is one line."""
     page = [
         (72, 100, "1."), (90, 100, "Indkalde til et møde med kommunerne"),
         (90, 112, "om uddybning af sejlrenden"),
@@ -437,7 +436,7 @@ def test_numbered_entries_with_hanging_lines_are_no_table() -> None:
     ]  # fmt: skip
     found = read_pdf(pages_pdf(page))
     assert found.text == (
-        "1. Indkalde til et møde med kommunerne\nom uddybning af sejlrenden\n2. Udarbejde et budget\n"
+        "1. Indkalde til et møde med kommunerne om uddybning af sejlrenden\n2. Udarbejde et budget\n"
     )
 
 
