@@ -25,6 +25,10 @@ _RECORD = 60_000
 _LONGEST = 160
 # Beside an agenda, a "Date:" or motions, of which rules of procedure speak as well
 _OF_A_MEETING = frozenset({"meeting", "attendance", "apologies", "closed", "decided"})
+# Among the headings of a mandate those that a plan or a policy lacks
+_OF_A_BODY = frozenset(
+    {"members", "chair", "quorum", "term", "reports_to", "meeting_frequency", "meetings"}
+)
 
 
 def title_of(text: str, *, markdown: bool, marks: tuple[Mark, ...] = ()) -> str:
@@ -111,13 +115,17 @@ def kind_of(
     evidence = _evidence(rows) | _met(printed) | _recorded(text)
     if len(evidence) > 1 and (evidence & _OF_A_MEETING or evidence >= {"agenda", "day"}):
         return DocumentKind.MINUTES
-    return DocumentKind.MANDATE if len(_provisions(rows)) > 3 else DocumentKind.OTHER
+    settled = _provisions(rows)
+    told = len(settled) > 3 and len(settled & _OF_A_BODY) > 1
+    return DocumentKind.MANDATE if told else DocumentKind.OTHER
 
 
 def _provisions(rows: tuple[Row, ...]) -> set[str]:
     """What only a mandate settles, by the lines that are headings of it: quorum, term, tasks."""
     found: set[str] = set()
     for row in rows:
+        if row.bullet:
+            continue
         label = label_of(row)
         words_ = label[0] if label else bare(row.words)
         if run_in := re.match(r"(?:\*\*|__)(?P<title>[^*_]{3,60})(?:\*\*|__)", row.words):

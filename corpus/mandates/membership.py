@@ -354,7 +354,10 @@ def _labelled(text: str, readings: Sequence[Reading]) -> str | None:
     """Who stands behind "Chair:" on a line of its own."""
     for reading in readings:
         for clause in reading.clauses:
-            match = None if clause.cells else _CHAIR_LABEL.match(mend(text, clause.span))
+            # "Chair: Anna Holm", or the row "| Chair | Anna Holm |" of a form
+            cells = [mend(text, cell) for cell in clause.cells]
+            line = ": ".join(cells) if len(cells) == 2 else mend(text, clause.span)
+            match = _CHAIR_LABEL.match(line) if len(cells) in (0, 2) else None
             if match and heading_keys(match["label"])[:1] == ("chair",):
                 who = _ENDED.split(match["who"])[0].strip(" .,;")
                 if not is_sentence(who) and not _unnamed(who) and len(who.split()) <= 12:

@@ -170,6 +170,10 @@ def _of_clause(
     tasks = is_task(text, reading, clause, lead)
     listed = (tasks or first in ((ProvisionKind.TASKS,), (ProvisionKind.AUTHORITY,))) and (
         is_entry(text, clause)
+        or (
+            bool(clause.lead)
+            and bool(deciding_phrases().task.match(text[clause.span.start : clause.span.end]))
+        )
         or bool(re.match(r"(?:to|at)\s", text[clause.span.start :][:4], re.IGNORECASE))
     )
     limit: float | None = None

@@ -53,7 +53,12 @@ _PEOPLE = frozenset(
 )
 _SEATED = {ProvisionKind.APPOINTMENT, ProvisionKind.CHAIR, ProvisionKind.TERM}
 # What gives way to a sentence on powers.
-_YIELDING = ((ProvisionKind.VOTING,), (ProvisionKind.PURPOSE,), (ProvisionKind.TASKS,))
+_YIELDING = tuple(
+    (kind,)
+    for kind in (
+        ProvisionKind.VOTING, ProvisionKind.PURPOSE, ProvisionKind.TASKS, ProvisionKind.REPORTS_TO,
+    )
+)  # fmt: skip
 # "Den kan ændres, når begge sider er enige."
 _CHANGED = re.compile(
     r"(?:den|de|disse|it|they|these)\s+(?:kan|skal|may|can|shall|will)\s+(?:kun\s|alene\s|only\s)?(?:be\s)?"
