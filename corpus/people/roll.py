@@ -66,7 +66,7 @@ def _tables(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 
 def _read_plain(text: str, entries: Sequence[Entry]) -> Iterator[Listed]:
     gaps = _gaps(text, entries)
-    mended = [_mended(text, entry, gaps) for entry in entries]
+    mended = [_mended(text, entry, gaps.get(entry.start)) for entry in entries]
     lines = [_one_a_line(entries, at, mended) for at in range(len(entries))]
     both = [(m.text, ln) for m, ln in zip(mended, lines, strict=True)]
     both = _given_first(both)
@@ -94,21 +94,24 @@ def _read_plain(text: str, entries: Sequence[Entry]) -> Iterator[Listed]:
             yield listed(person, group, span)
 
 
-def _gaps(text: str, entries: Sequence[Entry]) -> tuple[int, ...]:
-    """Where two blanks part a name from its fields ("Anna Holm  direktør"), as a list's habit."""
-    found: list[int] = []
+def _gaps(text: str, entries: Sequence[Entry]) -> dict[int, int]:
+    """Where two blanks part a name from its fields ("Anna Holm  direktør"), as a list's habit.
+
+    By the start of the entry.
+    """
+    found: dict[int, int] = {}
     for entry in entries:
         match = _GAP.match(text, entry.start, entry.end)
         if match and (name := read_name(match["name"])) and not name.tail and " " in match["name"]:
-            found.append(match.start("gap"))
-    return tuple(found) if len(found) > 1 else ()
+            found[entry.start] = match.start("gap")
+    return found if len(found) > 1 else {}
 
 
-def _mended(text: str, entry: Entry, gaps: Sequence[int]) -> MendedText:
+def _mended(text: str, entry: Entry, gap: int | None) -> MendedText:
     """An entry's words, with a comma where a line end or a gap parts a name from its fields."""
     words_ = MendedText.of(text, entry.span)
     letters = list(words_.text)
-    for stop in (*entry.breaks, *(gap for gap in gaps if entry.start <= gap < entry.end)):
+    for stop in (*entry.breaks, *(() if gap is None else (gap,))):
         at = bisect_left(words_.offsets, stop)
         if at < len(letters) and letters[at] == " ":
             letters[at] = ","
