@@ -28,6 +28,7 @@ from corpus.decisions.margins import beside, without_margins
 from corpus.decisions.record import plain, without_label
 from corpus.decisions.reservations import Calendar
 from corpus.decisions.speakers import NAME
+from corpus.decisions.task_homes import Homes
 from corpus.decisions.task_tables import TableTask, table_tasks
 from corpus.model import Action, AgendaItem, Document, Section, SectionKind, Span
 from corpus.sentences import split_sentences
@@ -144,52 +145,12 @@ def find_actions(
             if section.kind in _READ or section.kind is SectionKind.OEVRIGT:
                 rows = tuple(table_tasks(document.text, section.body, calendar))
                 found += _in_section(frame, section, rows)
-                home = _Homes(document.text, items, [a for a, _ in found], item)
+                home = Homes(document.text, items, [a for a, _ in found], item)
                 listed += (_of_row(frame, row, items, home) for row in rows)
     return tuple(dict.fromkeys(_without_repeated(found, listed)))
 
 
-class _Homes:
-    """Where the tasks of a list behind the last item belong, by the words that they share."""
-
-    def __init__(
-        self, text: str, items: Sequence[AgendaItem], found: Sequence[Action], here: AgendaItem
-    ) -> None:
-        self._items = items[:-1] if items and items[-1] is here and len(items) > 1 else ()
-        self._stems = {
-            item.span.start: (_stems(item.title), _stems(text[item.span.start : item.span.end]))
-            for item in self._items
-        }
-        self._found = found
-
-    def of(self, who: str | None, what: str) -> AgendaItem | None:
-        """The one item that shares most with a task, or None."""
-        stems = _stems(what)
-        scores = [(self._score(item, who, stems), -at) for at, item in enumerate(self._items)]
-        (best, at), *others = sorted(scores, reverse=True) or [(0, 0)]
-        clear = best > 1 or (best == 1 and not any(score == 1 for score, _ in others))
-        return self._items[-at] if clear else None
-
-    def _score(self, item: AgendaItem, who: str | None, stems: frozenset[str]) -> int:
-        title, words_ = self._stems[item.span.start]
-        given = any(
-            a.item == item.number and a.item_title == item.title and _same(a.who, who)
-            for a in self._found
-        )
-        shared = len(stems & words_)
-        return (2 * len(stems & title) + shared + 2 * given) if shared or given else 0
-
-
-def _stems(words_: str) -> frozenset[str]:
-    return frozenset(w[:5].casefold() for w in re.findall(r"[^\W\d_]{5,}", words_))
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    """Whether two names may be one person's ("Pia" and "Pia Lem")."""
-    return bool(one and other and set(one.split()) & set(other.split()))
-
-
-def _of_row(frame: _Frame, row: TableTask, items: Sequence[AgendaItem], homes: _Homes) -> Action:
+def _of_row(frame: _Frame, row: TableTask, items: Sequence[AgendaItem], homes: Homes) -> Action:
     """A row of a table as a task of the item that its column names, or of the one it stands in."""
     own = frame.action(row.who, row.what, (row.due, row.due_words), row.span)
     if row.item is None:
