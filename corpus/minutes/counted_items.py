@@ -46,6 +46,8 @@ class _Styles:
             if form != "worded" and len(chosen) == 1 and not self._trusted(chosen[0]):
                 continue
             rivals.append((3.0 * len(chosen), chosen))
+        serial = [c for c in numbered if c.form == "series"]
+        rivals.append((1.5 * len(serial), self._chain(serial)))
         for forms in (("plain",), ("dotless",), ("plain", "dotless"), ("roman",), ("letter",)):
             chosen = self._plain_chain(_whole([c for c in numbered if c.form in forms]))
             fewest = 3 if forms[0] in {"dotless", "letter"} else 2
@@ -80,11 +82,17 @@ class _Styles:
         return strict_chain if len(strict_chain) * 2 > len(loose) else loose
 
     def _counting(self, candidates: list[Candidate]) -> list[Candidate]:
+        """The longest count that begins at one of the first numbers; a stray "3.1" may stand above."""
+        firsts = [i for i, c in enumerate(candidates) if _opens_count(c.number)][:8]
+        rivals = [self._counting_from(candidates[first:]) for first in {0, *firsts}]
+        return max(rivals, key=len, default=[])
+
+    def _counting_from(self, candidates: list[Candidate]) -> list[Candidate]:
         chosen: list[Candidate] = []
         last: str | None = None
         for candidate in candidates:
             number = candidate.number
-            if last is None and number not in _FIRST and not number.isdigit():
+            if last is None and not (_opens_count(number) or number.isdigit()):
                 continue
             restarts = (
                 number in _FIRST and last is not None and self._parted(chosen[-1].at, candidate.at)
@@ -105,6 +113,11 @@ class _Styles:
         """Whether a heading of another part of the meeting stands between two rows."""
         at = bisect_right(self.parts, one)
         return at < len(self.parts) and self.parts[at] < other
+
+
+def _opens_count(number: str) -> bool:
+    """Whether a count may begin so: "1", "A", and "19.1" at the nineteenth meeting."""
+    return number in _FIRST or bool(re.fullmatch(r"\d{1,3}[.-]0?1", number))
 
 
 def _whole(candidates: list[Candidate]) -> list[Candidate]:

@@ -19,6 +19,7 @@ from corpus.minutes.announcements import (
     opening_of,
     same_title,
 )
+from corpus.minutes.series import Series
 from corpus.model import ItemKind, Span
 from corpus.rows import Row, bare, front_heading, label_of, section_heading
 from corpus.terms import from_words, keys, phrases, words
@@ -86,9 +87,22 @@ class Candidate:
 class HeadingLines:
     """The headings among the rows of a document."""
 
-    def __init__(self, text: str, rows: tuple[Row, ...], legend: Mapping[str, ItemKind]) -> None:
-        """Reads the rows of ``text``; ``legend`` gives the marks of types that it explains."""
-        self.text, self.rows, self.legend = text, rows, legend
+    def __init__(
+        self,
+        text: str,
+        rows: tuple[Row, ...],
+        legend: Mapping[str, ItemKind],
+        series: Series = Series(),  # noqa: B008 - frozen
+    ) -> None:
+        """Reads the rows of ``text``.
+
+        Args:
+            text: of the document.
+            rows: its lines.
+            legend: marks of types that it explains.
+            series: how its items open where they have numbers of the body's own.
+        """
+        self.text, self.rows, self.legend, self.series = text, rows, legend, series
 
     def candidate(self, at: int) -> Candidate | None:
         """The row as the beginning of an item, or None where it cannot be one."""
@@ -105,7 +119,7 @@ class HeadingLines:
             and _open_end().search(above.words)
         ):
             return None
-        opening = opening_of(" ".join(row.words.split()))
+        opening = self._opening(" ".join(row.words.split()))
         if opening is not None and row.indent > 12 and not row.level:
             return None
         form, title = (opening.form, opening.title) if opening else ("line", row.words)
@@ -115,6 +129,9 @@ class HeadingLines:
             form, title = "clock", clock["title"]
         alone = above is None or above.blank or bool(above.level) or above.rule
         return Candidate(at, opening, form, not row.level and _is_sentence(title, opening), alone)
+
+    def _opening(self, line: str) -> Opening | None:
+        return opening_of(line) or self.series.opening(line)
 
     def starts(self, candidates: list[Candidate]) -> tuple[Start, ...]:
         """The items that begin at some candidates; none within the heading of another."""
@@ -176,7 +193,7 @@ class HeadingLines:
         if number is None and (topic := _topic().match(printed)):
             printed = topic["title"]
         printed = printed.lstrip("#> ").replace("**", "").replace("__", "")
-        opening = opening_of(printed) if number is not None else None
+        opening = self._opening(printed) if number is not None else None
         printed = opening.title if opening else printed.lstrip("*-• ")
         return announce(number, printed, span, legend=self.legend)
 

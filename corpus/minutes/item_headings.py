@@ -12,6 +12,7 @@ from corpus.minutes.counted_items import counted_items
 from corpus.minutes.further_items import with_further_items
 from corpus.minutes.heading_lines import HeadingLines, Start
 from corpus.minutes.listed_items import listed_items
+from corpus.minutes.series import Series
 from corpus.minutes.unnumbered_items import unnumbered_items
 from corpus.model import ItemKind
 from corpus.rows import Row
@@ -25,6 +26,7 @@ def find_starts(
     cuts: Iterable[int],
     agenda: tuple[Announcement, ...],
     legend: Mapping[str, ItemKind],
+    series: Series,
 ) -> tuple[Start, ...]:
     """The items' beginnings in order; none where the text has no items.
 
@@ -34,8 +36,9 @@ def find_starts(
         cuts: indexes of rows that open the agenda or a list of participants.
         agenda: entries of the agenda, or none.
         legend: marks of types that the document explains.
+        series: how its items open where they have numbers of the body's own.
     """
-    lines, closed = HeadingLines(text, rows, legend), frozenset(cuts)
+    lines, closed = HeadingLines(text, rows, legend, series), frozenset(cuts)
     return with_further_items(lines, _in_one_style(lines, closed, agenda), closed)
 
 

@@ -22,6 +22,7 @@ from corpus.minutes.front import front_sections
 from corpus.minutes.head import read_head
 from corpus.minutes.item_headings import Start, find_starts
 from corpus.minutes.sections import cut_sections
+from corpus.minutes.series import find_series
 from corpus.minutes.tables import TableItem, record_rows
 from corpus.model import (
     AgendaItem,
@@ -97,13 +98,14 @@ def _lay_out(document: Document) -> _Layout:
     rows = tuple(row for row in rows if row.span.start < limit) or rows
     legend = legend_of(tuple(row.words for row in rows if is_legend(row)))
     cuts = _front_cuts(rows)
-    agenda = _agenda(text, rows, cuts, legend)
+    series = find_series(rows)
+    agenda = tuple(series.numbered(entry) for entry in _agenda(text, rows, cuts, legend))
     table = record_rows(text, rows, legend)
     if table:
         before = rows[min(table)].span.start
         agenda = tuple(entry for entry in agenda if entry.span.end < before)
         return _Layout(text, rows, cuts, agenda, (), table, {at: at + 1 for at in table})
-    starts = find_starts(text, rows, cuts, agenda, legend)
+    starts = find_starts(text, rows, cuts, agenda, legend, series)
     if not any(start.entry for start in starts) and not _kept(rows, agenda, starts):
         agenda = ()
     return _Layout(text, rows, cuts, agenda, starts, {}, _extents(rows, starts))
