@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from corpus.mandates.clauses import Clause, sentences_of
 from corpus.mandates.money import find_money
-from corpus.mandates.provisions import Reading, is_entry, is_task, sentence_kinds
+from corpus.mandates.provisions import Reading, is_entry, is_task
+from corpus.mandates.sentence_rules import sentence_kinds
 from corpus.model import Document, Power, PowerKind, ProvisionKind, Span
 from corpus.terms import from_words, phrases, words
 from corpus.text import fold, mend

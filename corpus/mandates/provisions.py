@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from corpus.dates import find_dates
 from corpus.mandates.clauses import Clause, Wrapping, clauses_of, sentences_of
-from corpus.mandates.money import find_money
 from corpus.mandates.provision_headings import heading_keys, is_sentence, without_number
+from corpus.mandates.sentence_rules import rules_of_sentences, sentence_kinds
 from corpus.model import Document, Provision, ProvisionKind, Section, SectionKind, Span
-from corpus.terms import from_words, keys, phrases, vocabulary, words
+from corpus.terms import vocabulary, words
 from corpus.text import mend
 
-__all__ = ["Reading", "is_entry", "is_task", "provisions_of", "readings_of", "sentence_kinds"]
+__all__ = ["Reading", "is_entry", "is_task", "provisions_of", "readings_of"]
 
 _LOOSE = frozenset({"meetings", "assembly", "board", "other"})
 _BROAD = frozenset({"meetings", "assembly", "board"})
@@ -58,11 +58,6 @@ _YIELDING = tuple(
     for kind in (
         ProvisionKind.VOTING, ProvisionKind.PURPOSE, ProvisionKind.TASKS, ProvisionKind.REPORTS_TO,
     )
-)  # fmt: skip
-# "Den kan ændres, når begge sider er enige."
-_CHANGED = re.compile(
-    r"(?:den|de|disse|it|they|these)\s+(?:kan|skal|may|can|shall|will)\s+(?:kun\s|alene\s|only\s)?(?:be\s)?"
-    r"(?=(?:ændres|revideres|amended|changed|altered|revised|reviewed)\b)", re.IGNORECASE,
 )  # fmt: skip
 _AGENDA = re.compile(r"\b(?:dagsorden|agenda)\w*\b.*:$", re.IGNORECASE)
 _LABEL = re.compile(r"^\W{0,3}(?P<label>[^\W\d_][^:]{1,60}?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s+\S")
@@ -164,115 +159,6 @@ def provisions_of(document: Document, readings: Sequence[Reading]) -> tuple[Prov
     return tuple(found)
 
 
-def sentence_kinds(sentence: str) -> tuple[ProvisionKind, ...]:
-    """What a sentence settles by its own words; () where they do not tell."""
-    rules = _rules()
-    votes = rules.non_voting.sub(" ", sentence)
-    found = [
-        kind
-        for kind, pattern in rules.patterns
-        if pattern.search(votes if kind is ProvisionKind.VOTING else sentence)
-    ]
-    if ProvisionKind.AUTHORITY not in found and any(m.bound for m in find_money(sentence)):
-        found.append(ProvisionKind.AUTHORITY)
-    if ProvisionKind.AMENDMENT not in found and rules.amends(sentence):
-        found.append(ProvisionKind.AMENDMENT)
-    if ProvisionKind.TERM in found and not rules.seating.search(sentence):
-        if ProvisionKind.FINANCE in found:  # "Kontingentet fastsættes for ét år ad gangen."
-            found.remove(ProvisionKind.TERM)
-        meets = re.search(
-            r"\b(?:møde|meeting)", sentence, re.IGNORECASE
-        )  # "Mødedatoer fastlægges for et år ad gangen."
-        found = [k for k in found if k is not ProvisionKind.TERM or not meets]
-    if rules.is_rhythm(sentence):
-        found.append(ProvisionKind.MEETING_FREQUENCY)
-    if ProvisionKind.AMENDMENT in found and ProvisionKind.TERM in found:
-        found.remove(ProvisionKind.TERM)  # "Kommissoriet revideres hvert andet år."
-    if ProvisionKind.QUORUM in found and ProvisionKind.CHAIR in found:
-        found.remove(ProvisionKind.CHAIR)  # "Five members including the Chair must be present."
-    if ProvisionKind.QUORUM in found or ProvisionKind.AMENDMENT in found:
-        found = [k for k in found if k not in (ProvisionKind.VOTING, ProvisionKind.AUTHORITY)]
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    patterns: tuple[tuple[ProvisionKind, re.Pattern[str]], ...]
-    non_voting: re.Pattern[str]
-    verbs: re.Pattern[str]
-    nouns: re.Pattern[str]
-    rhythms: re.Pattern[str]
-    electing: re.Pattern[str]
-    convening: re.Pattern[str]
-    task_leads: re.Pattern[str]
-    bodies: re.Pattern[str]
-    seating: re.Pattern[str]
-    task_nouns: re.Pattern[str]
-    changing: re.Pattern[str]
-    mandates: re.Pattern[str]
-    counted: re.Pattern[str]
-
-    def amends(self, sentence: str) -> bool:
-        """Whether a sentence says how the mandate is changed: its name beside a verb of change."""
-        if _CHANGED.match(sentence):
-            return True
-        for noun in self.mandates.finditer(sentence):
-            before = " ".join(sentence[: noun.start()].split()[-4:])
-            after = " ".join(sentence[noun.end() :].split()[:5])
-            if self.changing.search(f"{before} . {after}") and not find_dates(sentence):
-                return True
-        return False
-
-    adoption: re.Pattern[str]
-    adopted: re.Pattern[str]
-
-    def is_rhythm(self, words: str) -> bool:
-        """Whether a sentence says how often a body meets."""
-        verb, noun = self.verbs.search(words), self.nouns.search(words)
-        if not verb or not noun or self.electing.search(words):
-            return False
-        if self.counted.search(words):  # "Der afholdes mindst seks ordinære møder."
-            return True
-        first = min(verb.start(), noun.start())
-        return any(
-            rhythm.start() > first or len(words[: rhythm.start()].split()) <= 2
-            for rhythm in self.rhythms.finditer(words)
-        )
-
-
-@from_words
-def _rules() -> _Rules:
-    def of(topic: str) -> re.Pattern[str]:
-        return re.compile(phrases(topic), re.IGNORECASE)
-
-    topics = dict.fromkeys(keys("provision_sentences").values())
-    return _Rules(
-        tuple((ProvisionKind(kind), of(f"provision_sentences.{kind}")) for kind in topics),
-        of("non_voting_phrases"),
-        of("rhythm_verbs"),
-        of("rhythm_nouns"),
-        of("rhythms"),
-        of("electing_phrases"),
-        of("convening_phrases"),
-        re.compile(rf"{phrases('task_leads')}\s*(?:(?:at|to|the following|følgende)\s*)?:?$", re.IGNORECASE),
-        re.compile(phrases("body_nouns", whole_words=False), re.IGNORECASE),
-        re.compile(r"vælge|valgt|valgbar|genvalg|udpege|medlem|sidder|elect|appoint|serve", re.IGNORECASE),
-        re.compile(r"opgave|\btasks?\b|\bduties\b|responsibilit|\bfunctions\b", re.IGNORECASE),
-        of("changing_words"),
-        of("mandate_nouns"),
-        re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, words('seat_numbers')))}|\d{{1,2}})\s+(?:[^\W\d_]+\s+){{0,2}}"
-            r"(?:[^\W\d_]*møder|meetings)\b", re.IGNORECASE,
-        ),
-        re.compile(rf"^\W*(?:{'|'.join(map(re.escape, vocabulary().words('adoption_phrases')))})\b", re.IGNORECASE),
-        # "Kommissoriet er godkendt af rådet den 5. december 2022."
-        re.compile(
-            rf"^(?:this\s|these\s|the\s|dette\s|disse\s)?{phrases('mandate_nouns')}\s+(?:er|blev|is|are|was|were)\s+"
-            rf"(?:senest\s|last\s)?{phrases('adoption_phrases')}", re.IGNORECASE,
-        ),
-    )  # fmt: skip
-
-
 def _provisions(text: str, reading: Reading) -> Iterator[Provision]:
     heading, lead = reading.section.heading, ""
     for at, clause in enumerate(reading.clauses):
@@ -318,13 +204,13 @@ def is_task(text: str, reading: Reading, clause: Clause, lead: str) -> bool:
 
 def leads_to_tasks(lead: str) -> bool:
     """Whether a list below these words is one of tasks: "The Committee is responsible for:"."""
-    found = _rules().task_leads.search(lead[-80:])
-    return bool(found) and bool(_rules().bodies.search(lead))
+    found = rules_of_sentences().task_leads.search(lead[-80:])
+    return bool(found) and bool(rules_of_sentences().bodies.search(lead))
 
 
 def _names_tasks(lead: str) -> bool:
     """Whether a lead calls what follows tasks, below whatever heading."""
-    found = _rules().task_nouns.search(lead[-80:])
+    found = rules_of_sentences().task_nouns.search(lead[-80:])
     return bool(found) and leads_to_tasks(lead)
 
 
@@ -380,7 +266,7 @@ def _read(
 
 
 def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind, ...]:
-    rules = _rules()
+    rules = rules_of_sentences()
     if without_number(reading.section.heading or "").casefold() in vocabulary().words(
         "dissolution_headings"
     ):
@@ -424,7 +310,7 @@ def _kinds(words: str, reading: Reading, *, leads: bool) -> tuple[ProvisionKind,
 
 def _is_adoption(words: str) -> bool:
     """Whether a sentence says when the mandate was adopted ("Godkendt af rådet den 3. maj 2024")."""
-    rules = _rules()
+    rules = rules_of_sentences()
     dated = any(m.date and m.year_given for m in find_dates(words))
     return dated and bool(
         rules.adoption.search(words)

@@ -1,6 +1,7 @@
 """Mandates: sections, whose they are, from when, who sits and chairs."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -306,3 +307,35 @@ def test_every_document_of_the_sample_is_covered() -> None:
     """Mandates and attachments alike."""
     for document in sample_documents():
         assert_covered(document, parse_mandate(document))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sports Pavilion Committee – Terms of Reference\n\nThe Committee has four members.\n",
+        "Hedeby Ro- og Kajakklub\n\nMaterieludvalget\n\nFormål\nPasse bådene.\n\nOpgaver\nAt male.\n\n"
+        "Medlemmer\nTre roere.\n\nMøder\nHver måned.\n",
+        "Friends of the Tram\nConstitution\n\n1. Aims\nTo keep the tram running.\n",
+    ],
+    ids=["title at the end of a line", "headings alone", "a line with the kind alone"],
+)
+def test_mandates_are_known_without_the_word_first(text: str, tmp_path: Path) -> None:
+    """The kind may end a line, stand on one of its own, or be told by four headings."""
+    file = tmp_path / "papir.txt"
+    file.write_text(text, "utf-8")
+    assert read_document(file, tmp_path).kind is DocumentKind.MANDATE
+
+
+def test_chair_by_representation_is_the_organisation() -> None:
+    """For "én repræsentant for X (formand)" X chairs, by whomever it sends."""
+    text = (
+        "Medlemmer\nUdvalget består af:\n- én repræsentant for Havnerådet (formand)\n- én skipper\n"
+    )
+    assert parse_mandate(mandate(text)).chair == "Havnerådet"
+
+
+def test_a_lead_without_colon_is_no_task() -> None:
+    """Before a list "Udvalget" stands alone: the subject of its entries is none of them."""
+    text = "Opgaver\nUdvalget\n- passer vejene,\n- rydder sne.\n"
+    found = [p.words for p in parse_mandate(mandate(text)).provisions]
+    assert found == ["passer vejene,", "rydder sne."]

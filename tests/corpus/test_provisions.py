@@ -5,7 +5,7 @@ import pytest
 from corpus import ProvisionKind, Section, SectionKind, Span
 from corpus.mandates import parse_mandate
 from corpus.mandates.provision_headings import provision_of
-from corpus.mandates.provisions import sentence_kinds
+from corpus.mandates.sentence_rules import sentence_kinds
 from tests.corpus.mandate_examples import each_example, example
 
 
@@ -94,3 +94,19 @@ def test_telling_heading_does_not_hide_another_rule() -> None:
         ProvisionKind.QUORUM,
         ProvisionKind.VOTING,
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Der forventes afholdt syv møder.", {"meeting_frequency"}),
+        ("Den kan kun ændres af byrådet.", {"amendment"}),
+        ("The Board may alter these rules.", {"amendment"}),
+        ("Six members, including the Vice Chair, must be present.", {"quorum"}),
+        ("Mødeplanen lægges for et år ad gangen.", set()),
+        ("People who miss three meetings leave the panel.", set()),
+    ],
+)
+def test_words_that_stand_together_tell_the_kind(sentence: str, kinds: set[str]) -> None:
+    """Counts of meetings, a mandate's name beside a verb of change; and what looks like a rule."""
+    assert {kind.value for kind in sentence_kinds(sentence)} == kinds
