@@ -299,6 +299,8 @@ def _enumerated(seats: str, *, members: bool) -> Iterator[tuple[int, int]]:
 
 def _opens_seat(words_: str, *, members: bool) -> bool:
     count, rest = count_of(words_)
+    if members and re.match(r"(?:the|The)\s+[A-Z]", words_):
+        return True  # "eight representatives and the Postgraduate Officer"
     first = re.match(r"[\w-]+(?:\s+[\w-]+){0,3}", rest)
     if first and any(first.group().casefold().startswith(role) for role in keys("seat_roles")):
         return True

@@ -322,6 +322,8 @@ def _is_adoption(words: str) -> bool:
 def _first_sentence(text: str, reading: Reading) -> Iterator[Provision]:
     for clause in reading.clauses[:1]:
         for span in sentences_of(text, clause)[:1]:
+            if sentence_kinds(mend(text, span)):
+                return
             yield Provision(
                 ProvisionKind.MEETING_FREQUENCY, mend(text, span), reading.section.heading, span
             )
