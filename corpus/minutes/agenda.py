@@ -15,6 +15,7 @@ from corpus.minutes.announcements import (
     announce,
     kind_named,
     legend_of,
+    letters_of,
     opening_of,
 )
 from corpus.model import ItemKind, Span
@@ -142,6 +143,19 @@ def agenda_entries(
         rows: the lines below the agenda's heading.
         legend: marks of types explained elsewhere; those explained here are added.
     """
+    return _until_record(_entries(text, rows, legend))
+
+
+def _until_record(entries: tuple[Announcement, ...]) -> tuple[Announcement, ...]:
+    """The entries before the first one comes again: there the record begins."""
+    first = letters_of(entries[0].title) if entries else ""
+    again = (i for i, e in enumerate(entries) if i and letters_of(e.title) == first)
+    return entries[: next(again, len(entries))] if len(first) > 2 else entries
+
+
+def _entries(
+    text: str, rows: tuple[Row, ...], legend: Mapping[str, ItemKind] | None
+) -> tuple[Announcement, ...]:
     marks = {**(legend or {}), **legend_of(tuple(r.words for r in rows if is_legend(r)))}
     table = [row for row in rows if sum(map(bool, row.cells)) >= 2]
     filled = [row for row in rows if not row.blank and not row.rule]
@@ -291,7 +305,7 @@ def _numbered_entries(
     groups: list[tuple[str, list[Row], bool]] = []
     seen: set[str] = set()
     parts: set[str] = set()
-    open_entry = closed = False
+    open_entry = closed = lettered = False
     strange = 0
     for at, row in enumerate(rows):
         if row.blank or row.rule or is_legend(row):
@@ -304,7 +318,9 @@ def _numbered_entries(
             seen, closed, open_entry = set(), part, False
             continue
         opening = None if column_heading(row) else opening_of(_numbered_part(row))
-        if opening and opening.form != "letter" and not _mid_word(groups, open_entry=open_entry):
+        lettered = lettered or (not groups and bool(opening) and opening.number == "A")  # type: ignore[union-attr]
+        told = opening is not None and (opening.form == "letter") <= lettered
+        if opening and told and not _mid_word(groups, open_entry=open_entry):
             if opening.number in seen:
                 break  # the record begins
             groups.append((opening.number, [row], closed))

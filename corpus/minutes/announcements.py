@@ -25,8 +25,8 @@ __all__ = [
     "same_title",
 ]
 
-# "4", "4.2", "12/25", "2a", "7A"; "3D" and "5G" are words unless a stop follows
-_NUMBER = r"\d{1,4}(?:[/.]\d{1,4}){0,3}(?:[a-zæøå]|[A-CEFH-K]|[A-Z](?=[.):]))?(?![\w])"
+# "4", "4.2", "12/25", "2a", "5.a", "7A"; "3D" and "5G" are words unless a stop follows
+_NUMBER = r"\d{1,4}(?:[/.]\d{1,4}){0,3}(?:\.?[a-zæøå]|[A-CEFH-K]|[A-Z](?=[.):]))?(?![\w])"
 _ROMAN = r"(?=[IVX])(?:X{0,2}(?:IX|IV|V?I{0,3}))(?![\w])"
 # "160/24 25 min. Governance …", "12/25 Velkomst", "2024-17 Budget", "24/045 Apologies"
 _RUNNING = re.compile(
@@ -38,12 +38,15 @@ _CODED = re.compile(
     r"^\**\s?(?P<number>[A-ZÆØÅ]{1,5}[-/ ]?\d{2,4}[-/.]\d{1,4}(?:[-/.]\d{1,4})?)\**(?![\w/])"
     r"(?:[.:)–-]{1,2}|(?=\s))\**\s*(?P<title>.*)$"
 )
-# "3. Budget", "4.2 Valg", "5) Eventuelt", "(6) Valg", "#7 Valg", "**8.** Valg", "9 Eventuelt"
+# "3. Budget", "4.2 Valg", "5) Eventuelt", "(6) Valg", "#7 Valg", "[8] Valg", "9 Eventuelt", "2.Valg"
 _PLAIN = re.compile(
-    rf"^\**[(#]?(?P<number>{_NUMBER})\**(?P<stop>\.?\)|[.:])?\**\s*(?:[–-]\s+|\s(?=\s*\S)|(?=\*\*)|$)(?P<title>.*)$"
+    rf"^\**[(\[#]?(?P<number>{_NUMBER})\**(?P<stop>\.?[)\]]|[.:])?\**"
+    r"(?:\s*(?:[–—|-]\s+|\s(?=\s*\S)|(?=\*\*)|$)|(?<=\d\.)(?=[A-ZÆØÅ][a-zæøå]))(?P<title>.*)$"
 )
-_ROMANS = re.compile(rf"^\**(?P<number>{_ROMAN})\**[.:)]\**\s+(?P<title>\S.*)$")
-_LETTERS = re.compile(r"^\**(?P<number>[A-Z])[.)]\**\s+(?P<title>\S.*)$")
+_ROMANS = re.compile(
+    rf"^\**\(?(?P<number>{_ROMAN})\**(?:[.:)]|\s[–—-](?=\s))\**\s+(?P<title>\S.*)$"
+)
+_LETTERS = re.compile(r"^\**\(?(?P<number>[A-Z])(?:[.)]|\s[–—](?=\s))\**\s+(?P<title>\S.*)$")
 _PARAGRAPH = re.compile(rf"^\**§\s?(?P<number>{_NUMBER})\**[.:)–-]{{0,2}}\**\s*(?P<title>.*)$")
 _MINUTES = re.compile(
     r"[(\[]?\s?(?:ca\.?\s|~\s?)?\b(?P<minutes>\d{1,3})\s?(?:minutters|minutter|minutes?|mins?\b\.?|min\b\.?)"
@@ -71,6 +74,12 @@ _WHO_AND_MINUTES = re.compile(
     r"|(?P<first>\d{1,3})\s?min[a-z]{0,6}\.?\s?[,;–-]\s{0,2}(?P<last>[^()\[\],;]{2,60}))[)\]]\s{0,3}[.:]?$",
     re.IGNORECASE,
 )
+# "[Rhea - 5m] Welcome", "(10 min, chair) Budget"
+_LED_BY = re.compile(
+    r"^\[(?P<who>[^\[\]\d,;–-]{2,40}?)(?:\s{0,2}[,;–-]\s{0,2}(?P<minutes>\d{1,3})\s?m[a-z]{0,6}\.?)?\]\s+(?=\S)"
+)
+# What sets a title apart: "== Budget ==", "→ Budget"
+_SYMBOLS = re.compile(r"^(?:[^\w\s(\[\"'“”«‘’§#@$€£+…&.]{1,3}\s{0,3}){1,2}(?=\S)")
 # What a web page adds to a title that is a link: "Work programme PDF 97 KB"
 _FILE_SIZE = re.compile(
     r"\s{1,3}[(\[]?(?:pdf|docx?|xlsx?)[,:]?\s{0,2}\d{1,5}(?:[.,]\d{1,3})?\s?(?:[km]b|bytes)[)\]]?\s{0,3}$",
@@ -227,13 +236,18 @@ def announce(
     if found.presenter is None and (match := _last_bracket(printed)):
         found = replace(found, presenter=match["inside"].strip())
         printed = printed[: match.start()]
-    return replace(found, title=" ".join(printed.split()).strip(" *_:–-|\t"))
+    printed = _SYMBOLS.sub("", " ".join(printed.split()))
+    return replace(found, title=printed.strip(" *_:–-|=\t"))
 
 
 def _bracketed(
     printed: str, found: Announcement, legend: Mapping[str, ItemKind] | None
 ) -> tuple[str, Announcement]:
-    """A bracket at the end that says who or what kind and for how long: "(Anna Holm, 25 min)"."""
+    """A bracket at either end that says who or what kind and for how long: "(Anna Holm, 25 min)"."""
+    if led := _LED_BY.match(printed):
+        minutes = int(led["minutes"]) if led["minutes"] else None
+        found = replace(found, presenter=led["who"].strip(), minutes=minutes)
+        return printed[led.end() :], found
     match = _WHO_AND_MINUTES.search(printed)
     if match is None or not printed[: match.start()].strip():
         return printed, found

@@ -15,10 +15,10 @@ from corpus.minutes.heading_lines import Candidate, HeadingLines, Start, alike, 
 from corpus.model import Span
 from corpus.rows import bare, front_heading, section_heading
 from corpus.terms import words
-from corpus.text import mend
 
 __all__ = ["listed_items"]
 
+_LONGEST = 250  # characters of a line that may be a heading
 _STEM = 4  # letters of a title by which entries are looked up
 
 
@@ -82,7 +82,10 @@ class _Listed:
             return self.lines.start(candidate, entry) if entry is not None else None
         if row.bullet and row.indent > 1:
             return None
-        for entry in self._left(self.stems.get(letters_of(row.words[:40])[:_STEM], ())):
+        if len(row.words) > _LONGEST:
+            return None
+        stem = letters_of(self.lines.announced(at, at + 1, None).title)[:_STEM]
+        for entry in self._left(self.stems.get(stem, ())):
             if end := self._repeats(at, entry):
                 found = replace(self.lines.announced(at, end, None), number=entry.number)
                 return Start(at, end, self.lines.below(end), found, "repeated", entry)
@@ -110,7 +113,7 @@ class _Listed:
                 return entry
         for entry in alike_titles:  # numbered otherwise than on the agenda
             letters = letters_of(entry.title)
-            if candidate.alone and len(letters) >= 8 and letters == letters_of(printed):
+            if not candidate.sentence and len(letters) >= 8 and letters == letters_of(printed):
                 return entry
         return None
 
@@ -119,13 +122,11 @@ class _Listed:
         wanted = letters_of(entry.title)
         if len(wanted) < 3:
             return 0
-        so_far = ""
         for end in range(at, min(at + 3, len(self.rows))):
             row = self.rows[end]
             if row.blank or (end > at and (row.bullet or row.level)):
                 break
-            so_far += row.words
-            printed = announce(None, bare(mend(so_far)), row.span, legend=self.lines.legend).title
+            printed = self.lines.announced(at, end + 1, None).title
             if letters_of(printed) == wanted:
                 return end + 1
             if not wanted.startswith(letters_of(printed)):

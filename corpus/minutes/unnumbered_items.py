@@ -6,6 +6,7 @@ in minutes with several lines that are items' titles everywhere ("Eventuelt",
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +22,11 @@ __all__ = ["unnumbered_items"]
 # "Review the charter [#1467](https://…)" and its like: an item of a list in Markdown
 _ISSUE = re.compile(r"\[(?P<number>#\d+)\]\([^)\s]{1,300}\)")
 _ISSUE_LAST = re.compile(r"\[#\d+\]\([^)\s]{1,300}\)\s{0,3}\W{0,3}$")
+# What may open a title over words of its own: "[Ann - 5m] ", "(5 min) ", "» ", "== ", "- "
+_MARKED = re.compile(
+    r"(?P<bracket>\[[^\[\]]{1,40}\]|\([^()]{0,12}\d[^()]{0,12}\))\s{1,3}(?=\S)"
+    r"|(?P<mark>[^\w\s\[(\"'“”«‘’§#@$€£+…&.<|]{1,3}|>{1,3}|#{1,3})\s{0,3}(?=[^\W_])"
+)
 # The sentence behind a title on the same line: "Valg af dirigent: Bo Dahl blev valgt."
 _INLINE = re.compile(r"^(?P<title>[^.:;]{3,80}?)(?P<stop>[:.]|\s[–-]\s)\s{0,3}(?P<rest>\S.*)$")
 
@@ -58,22 +64,45 @@ class _Unnumbered:
             taken = {start.at for start in issues}
             both = [*issues, *(h for h in headings if h.at not in taken)]
             return tuple(sorted(both, key=lambda start: start.at))
-        return self.lines.starts(self._family(plain)) or self._bulleted()
+        apart = self._set_apart()
+        family = self.lines.starts(self._family(plain))
+        return apart if len(apart) > len(family) else family
 
-    def _bulleted(self) -> tuple[Start, ...]:
-        """Titles that stand as bullets over their record, "• Budget", some with a usual one."""
-        found: list[Start] = []
-        usual = 0
-        for at in range(self._front_end(), len(self.rows) - 1):
-            row, below = self.rows[at], self.rows[at + 1]
-            if not row.bullet or below.blank or below.bullet or below.indent > row.indent:
-                continue
-            title = row.words.lstrip("*-+–•‣▪◦\uf0b7\uf0a7 ")
-            if self.lines.titles_matter(replace(row, words=title, bullet=False)):
-                announced = replace(self.lines.announced(at, at + 1, None), title=bare(title))
-                found.append(Start(at, at + 1, below.span.start, announced, "line"))
-                usual += bare(title).casefold() in words("usual_items")
-        return tuple(found) if len(found) >= 3 and usual else ()
+    def _set_apart(self) -> tuple[Start, ...]:
+        """Titles that the same mark opens, whatever it is: "== Budget ==", "[Ann - 5m] Budget", "» Budget"."""
+        marks: dict[str, list[int]] = defaultdict(list)
+        for at in range(self._front_end(), len(self.rows)):
+            found = _MARKED.match(self.rows[at].words)
+            if found and not self.rows[at].level:
+                marks["[" if found["bracket"] else found["mark"].strip()].append(at)
+        rivals = [self._titled(rows) for rows in marks.values() if len(rows) >= 3]
+        best = max(rivals, key=len, default=[])
+        starts: list[Start] = []
+        for at in best if len(best) >= 3 else ():
+            announced = self.lines.announced(at, at + 1, None)
+            starts.append(Start(at, at + 1, self.lines.below(at + 1), announced, "line"))
+        return tuple(starts)
+
+    def _titled(self, marked: list[int]) -> list[int]:
+        """Of the rows with one mark those that are titles, or none where most are something else."""
+        places = frozenset(marked)
+        titles = [at for at in marked if self._heads_words(at, places)]
+        if not self.rows[marked[0]].bullet:
+            return titles if len(titles) * 4 >= len(marked) * 3 else []
+        usual = any(self._is_usual(at) for at in titles)
+        return titles if usual else []  # a list within the record looks the same
+
+    def _heads_words(self, at: int, places: frozenset[int]) -> bool:
+        row = self.rows[at]
+        found = _MARKED.match(row.words)
+        title = row.words[found.end() :].rstrip("=*_~-<») ") if found else ""
+        filled = (i for i in range(at + 1, min(at + 3, len(self.rows))) if not self.rows[i].blank)
+        below = next(filled, None)
+        if below is None or below in places or self.rows[below].level:
+            return False
+        if row.bullet and (below > at + 1 or self.rows[below].indent > row.indent):
+            return False
+        return self.lines.titles_matter(replace(row, words=title, bullet=False, cells=()))
 
     def _family(self, plain: list[Candidate]) -> list[Candidate]:
         """The lines that one mark sets apart, the strongest mark first."""
@@ -187,7 +216,8 @@ class _Unnumbered:
         return front_heading(self.rows[at]) is SectionKind.DAGSORDEN
 
     def _is_usual(self, at: int) -> bool:
-        title = bare(_INLINE.sub(r"\g<title>", self.rows[at].words)).casefold().replace("’", "'")
+        printed = _MARKED.sub("", self.rows[at].words, count=1)
+        title = bare(_INLINE.sub(r"\g<title>", printed)).casefold().replace("’", "'")
         return title.rstrip(".") in words("usual_items")
 
     def _plain_headings(self) -> list[Start]:
