@@ -54,6 +54,10 @@ _CLOCK_LED = re.compile(
 )
 _SUB_ENTRY = re.compile(r"^(?:[a-h][.)]|\([a-h]\)|[ivx]{1,4}[.)])\s")
 _WRAPS = re.compile(r"v/|v\.\s|\(|\[|[a-zæøå]|(?:ved|Oplæg|Presenter|Lead)\b")
+# "Ulrik Stampe", "Carl-Johan van der Meer": alone in a cell behind a title
+_NAME = re.compile(
+    r"[A-ZÆØÅÉÖ][a-zæøåéöüä]+(?:-[A-ZÆØÅ][a-zæøå]+)?(?:\s(?:[A-ZÆØÅ]\.?|[a-z]{2,3}|[A-ZÆØÅÉÖ][\w’'-]+)){1,3}"
+)
 _LONGEST = 300
 
 
@@ -157,10 +161,10 @@ def _entries(
     text: str, rows: tuple[Row, ...], legend: Mapping[str, ItemKind] | None
 ) -> tuple[Announcement, ...]:
     marks = {**(legend or {}), **legend_of(tuple(r.words for r in rows if is_legend(r)))}
-    table = [row for row in rows if sum(map(bool, row.cells)) >= 2]
     filled = [row for row in rows if not row.blank and not row.rule]
-    if len(table) >= 2 and len(table) * 2 >= len(filled):
-        return _table_entries(rows, marks)
+    table = _table(rows)
+    if sum(len(row.cells) > 1 for row in table) >= 2:
+        return _table_entries(table, marks)
     if any(
         opening_of(_numbered_part(row)) for row in filled[:6] if not row.bullet or _numbered(row)
     ):
@@ -212,6 +216,21 @@ def _goes_on(last: Announcement, entry: Announcement, columns: Mapping[int, str]
     return "number" in columns.values() and last.number is not None and entry.title[:1].islower()
 
 
+def _table(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of the table that an agenda is, or none: most of its lines have cells.
+
+    A table with a row of column headings ends where the next heading or sentence stands.
+    """
+    filled = [at for at, row in enumerate(rows) if not row.blank and not row.rule]
+    held = [at for at in filled if sum(map(bool, rows[at].cells)) >= 2]
+    if len(held) * 2 >= len(filled):
+        return rows
+    if not filled or not columns_of(rows[filled[0]]):
+        return ()
+    loose = (at for at in filled if not any(rows[at].cells) and part_of(rows[at]) is None)
+    return rows[: next(loose, len(rows))]
+
+
 def _from_cells(
     row: Row, columns: Mapping[int, str], legend: Mapping[str, ItemKind]
 ) -> Announcement | None:
@@ -223,9 +242,11 @@ def _from_cells(
         number = opening.number if opening else None
         return _from_guessed_cells(cells, number, span, legend)
     said: dict[str, str] = {}
+    titles = [at for at, kind in columns.items() if kind == "title"]
     for at, cell in cells.items():
         if (kind := columns.get(at)) and cell:
-            said.setdefault(kind, cell)
+            counts = kind == "title" and at == titles[0] and re.fullmatch(r"\W?\d[\w./]*\W?", cell)
+            said.setdefault("number" if counts and len(titles) > 1 else kind, cell)
     number, printed = said.get("number"), said.get("title", "")
     if not printed and (number or "") and not re.match(r"\W?\d", number or ""):
         printed, number = number or "", None  # "Punkt" heads the titles here
@@ -292,6 +313,8 @@ def _from_guessed_cells(
             rest.append(cell)
     if len(rest) > 1 and rest[-1].isdigit():
         rest.pop()  # the page
+    if len(rest) > 1 and "presenter" not in said and _NAME.fullmatch(rest[-1]):
+        said["presenter"] = rest.pop()
     entry = announce(number, _LEADERS.sub("", rest[0]) if rest else "", span, legend=legend)
     return _with_columns(entry, said, legend)
 

@@ -40,7 +40,7 @@ _CODED = re.compile(
 )
 # "3. Budget", "4.2 Valg", "5) Eventuelt", "(6) Valg", "#7 Valg", "[8] Valg", "9 Eventuelt", "2.Valg"
 _PLAIN = re.compile(
-    rf"^\**[(\[#]?(?P<number>{_NUMBER})\**(?P<stop>\.?[)\]]|[.:])?\**"
+    rf"^\**(?:#|[(\[](?=[\w.]{{1,8}}[)\]]))?(?P<number>{_NUMBER})\**(?P<stop>\.?[)\]]|[.:])?\**"
     r"(?:\s*(?:[–—|-]\s+|\s(?=\s*\S)|(?=\*\*)|$)|(?<=\d\.)(?=[A-ZÆØÅ][a-zæøå]))(?P<title>.*)$"
 )
 _ROMANS = re.compile(
@@ -50,7 +50,7 @@ _LETTERS = re.compile(r"^\**\(?(?P<number>[A-Z])(?:[.)]|\s[–—](?=\s))\**\s+(
 _PARAGRAPH = re.compile(rf"^\**§\s?(?P<number>{_NUMBER})\**[.:)–-]{{0,2}}\**\s*(?P<title>.*)$")
 _MINUTES = re.compile(
     r"[(\[]?\s?(?:ca\.?\s|~\s?)?\b(?P<minutes>\d{1,3})\s?(?:minutters|minutter|minutes?|mins?\b\.?|min\b\.?)"
-    r"(?:\s(?:timebox|timeboxed|i alt))?\s?[)\]]?(?!\w)",
+    r"(?:\s(?:timebox|timeboxed|i alt))?\s?[)\]]?(?!\w|\s(?:of|from|fra)\s)",
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"[(\[](?P<hours>\d)\s?(?:timer?|hours?|t\.)[)\]]", re.IGNORECASE)
@@ -76,7 +76,7 @@ _WHO_AND_MINUTES = re.compile(
 )
 # "[Rhea - 5m] Welcome", "(10 min, chair) Budget"
 _LED_BY = re.compile(
-    r"^\[(?P<who>[^\[\]\d,;–-]{2,40}?)(?:\s{0,2}[,;–-]\s{0,2}(?P<minutes>\d{1,3})\s?m[a-z]{0,6}\.?)?\]\s+(?=\S)"
+    r"^\[(?P<who>[^\[\]\d,;–]{2,40}?)(?:(?:\s{0,2}[,;–]|\s-)\s{0,2}(?P<minutes>\d{1,3})\s?m[a-z]{0,6}\.?)?\]\s+(?=\S)"
 )
 # What sets a title apart: "== Budget ==", "→ Budget"
 _SYMBOLS = re.compile(r"^(?:[^\w\s(\[\"'“”«‘’§#@$€£+…&.]{1,3}\s{0,3}){1,2}(?=\S)")
@@ -200,6 +200,7 @@ def legend_of(lines: tuple[str, ...]) -> dict[str, ItemKind]:
 def _presenter() -> re.Pattern[str]:
     return re.compile(
         r"\s*[(\[]?(?:[,–-]\s{0,3})?(?:(?<!\w)(?:v/\s{0,3}(?:ved\s)?|v\.\s{1,3}(?=[A-ZÆØÅ])|ved\s{1,3}(?=[A-ZÆØÅ][\w.-]*\s+[A-ZÆØÅ]))"
+        r"|(?<=[)\].] )by\s{1,3}(?=[A-ZÆØÅ][\w.-]*(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÆØÅ][\w.-]*){1,3}\s*$)"
         rf"|(?:(?i:{phrases('presenter_labels')})(?::\s{{0,3}}|\s{{1,3}}(?=[A-ZÆØÅ]))))(?P<presenter>\S.*)$",
     )
 
@@ -248,6 +249,8 @@ def _bracketed(
         minutes = int(led["minutes"]) if led["minutes"] else None
         found = replace(found, presenter=led["who"].strip(), minutes=minutes)
         return printed[led.end() :], found
+    if mixed := _mixed(printed, found, legend):
+        return mixed
     match = _WHO_AND_MINUTES.search(printed)
     if match is None or not printed[: match.start()].strip():
         return printed, found
@@ -256,6 +259,32 @@ def _bracketed(
     if kind_named(who, legend) or who.casefold() in words("closed_marks"):
         return f"{rest} ({who})", found
     return rest.strip(), replace(found, presenter=re.sub(r"^(?:v/|v\.|ved)\s*", "", who))
+
+
+def _mixed(
+    printed: str, found: Announcement, legend: Mapping[str, ItemKind] | None
+) -> tuple[str, Announcement] | None:
+    """A bracket at the end with papers, and what else the agenda says: "(bilag 2, drøftelse)"."""
+    match = next(reversed([*_BRACKET.finditer(printed)]), None)
+    if match is None or printed[match.end() :].strip(" .:") or not printed[: match.start()].strip():
+        return None
+    parts = re.split(r"\s?[,;]\s?", match["inside"].strip())
+    papers = [part for part in parts if _papers().fullmatch(part)]
+    marks = [part for part in parts if part not in papers and kind_named(part, legend)]
+    if not papers or len(papers) + len(marks) < len(parts) or len(marks) > 1:
+        return None
+    for mark in marks:
+        found = replace(found, kind=kind_named(mark, legend), type=mark)
+    return printed[: match.start()].rstrip(), replace(found, papers=", ".join(papers))
+
+
+@from_words
+def _papers() -> re.Pattern[str]:
+    """Papers by their numbers: "bilag 3 og 4", "Annex A"."""
+    return re.compile(
+        rf"{phrases('attachment_words')}\.?\s(?:[\dA-Z][\w.]{{0,5}})(?:(?:\s?(?:og|and|&|-|–)\s?)[\dA-Z][\w.]{{0,5}}){{0,3}}",
+        re.IGNORECASE,
+    )
 
 
 def _timed(printed: str, found: Announcement) -> tuple[str, Announcement]:

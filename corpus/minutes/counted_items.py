@@ -189,6 +189,8 @@ def follows(last: str | None, number: str) -> bool:
     if last is None:
         return True
     last, number = last.removesuffix(".0"), number.removesuffix(".0")
+    if len(number) > 1 and number[-1].isupper() and number[-1] == last[-1:] and last[0].isdigit():
+        last, number = last[:-1], number[:-1]  # "31F", "32F"
     if match := re.fullmatch(r"(\d+)([a-z])", number):
         before = re.fullmatch(r"(\d+)([a-z]?)", last)
         return bool(before) and before[1] == match[1]  # type: ignore[index]

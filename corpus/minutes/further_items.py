@@ -35,6 +35,9 @@ def with_further_items(
     found: list[Start] = []
     for index, start in enumerate(ordered):
         stop = ordered[index + 1].at if index + 1 < len(ordered) else len(lines.rows)
+        if grouped := _grouped(lines, start, stop):
+            found.extend(grouped)
+            continue
         found.append(start)
         parts = _parts(lines, start, stop) or _counted_parts(lines, start, stop)
         found.extend(p for p in parts if p.found.number not in known)
@@ -59,6 +62,26 @@ def _beside(lines: HeadingLines, starts: tuple[Start, ...], cuts: frozenset[int]
         if at > numbered[0].at or _opens_items(lines, at, level):
             found.append(lines.heading(at))
     return found
+
+
+def _grouped(lines: HeadingLines, start: Start, stop: int) -> list[Start]:
+    """The titles below a heading in capitals with no words of its own ("OLD BUSINESS")."""
+    rows = lines.rows
+    if start.form != "line" or not rows[start.at].words.isupper():
+        return []
+    below = range(max(start.row, start.at + 1), stop)
+    titles = [
+        at
+        for at in below
+        if rows[at - 1].blank
+        and lines.names_matter(at)
+        and lines.has_prose(at)
+        and not rows[at + 1].blank
+    ]
+    first = next((at for at in below if not rows[at].blank), None)
+    if first is None or first not in titles:
+        return []
+    return [replace(lines.heading(at), form="line") for at in titles]
 
 
 def _opens_items(lines: HeadingLines, at: int, level: int) -> bool:

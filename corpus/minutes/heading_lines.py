@@ -21,7 +21,7 @@ from corpus.minutes.announcements import (
 )
 from corpus.minutes.series import Series
 from corpus.model import ItemKind, Span
-from corpus.rows import Row, bare, front_heading, label_of, section_heading
+from corpus.rows import Row, bare, front_heading, label_of, page_line, section_heading
 from corpus.terms import from_words, keys, phrases, words
 from corpus.text import mend
 
@@ -36,6 +36,10 @@ _CLOCK = re.compile(
     r"(?:\s{1,12}|:\s|\s[–-]\s)(?P<title>[^\W\d_].*)$",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"^[-*+•]\s+")
+_COUNTED_BULLET = re.compile(r"^[-*+•]\s{1,3}\d{1,2}(?:[.)]\s|\s(?=[A-ZÆØÅ]))")
+# A heading that names an issue, "Review the charter [#1467](https://…)"
+_ISSUE = re.compile(r"\s*\[(?P<number>#\d+)\]\([^)\s]{1,300}\)\s*$")
 _PROSE_END = re.compile(r"[.!?:)\]”\"][*_]{0,3}$")
 _LONGEST = 130
 
@@ -107,7 +111,9 @@ class HeadingLines:
     def candidate(self, at: int) -> Candidate | None:
         """The row as the beginning of an item, or None where it cannot be one."""
         row = self.rows[at]
-        if row.blank or row.rule or row.bullet or is_legend(row) or column_heading(row):
+        if row.blank or row.rule or is_legend(row) or column_heading(row):
+            return None
+        if row.bullet and not (row.indent < 2 and _COUNTED_BULLET.match(row.words)):
             return None
         if len([cell for cell in row.cells if cell]) > 3:
             return None  # a row of a list of actions
@@ -119,7 +125,7 @@ class HeadingLines:
             and _open_end().search(above.words)
         ):
             return None
-        opening = self._opening(" ".join(row.words.split()))
+        opening = self._opening(_BULLET.sub("", " ".join(row.words.split())))
         if opening is not None and row.indent > 12 and not row.level:
             return None
         form, title = (opening.form, opening.title) if opening else ("line", row.words)
@@ -192,7 +198,7 @@ class HeadingLines:
         printed = mend(self.text, span)
         if number is None and (topic := _topic().match(printed)):
             printed = topic["title"]
-        printed = printed.lstrip("#> ").replace("**", "").replace("__", "")
+        printed = _BULLET.sub("", printed.lstrip("#> ")).replace("**", "").replace("__", "")
         opening = self._opening(printed) if number is not None else None
         printed = opening.title if opening else printed.lstrip("*-• ")
         return announce(number, printed, span, legend=self.legend)
@@ -209,6 +215,9 @@ class HeadingLines:
     def heading(self, at: int) -> Start:
         """The item under a heading of the format without a number."""
         found = self.announced(at, at + 1, None)
+        if issue := _ISSUE.search(self.rows[at].words):
+            title = self.rows[at].words[: issue.start()].strip(" -:")
+            found = replace(found, number=issue["number"], title=title)
         return Start(at, at + 1, self.rows[at].span.end, found, "heading")
 
     def titles_item(self, at: int) -> bool:
@@ -258,7 +267,7 @@ class HeadingLines:
     def titles_matter(self, row: Row) -> bool:
         """The same of a row by itself."""
         title = bare(row.words)
-        if row.blank or row.rule or row.bullet or row.cells or not title:
+        if row.blank or row.rule or row.bullet or row.cells or not title or page_line(row):
             return False
         if not (title[0].isupper() or title[0].isdigit() or title[0] in "\"'“”«»[("):
             return False

@@ -143,7 +143,10 @@ def _front_cuts(rows: tuple[Row, ...]) -> dict[int, SectionKind]:
         if kind is None and column_heading(row):
             kind = SectionKind.DAGSORDEN
         if kind is SectionKind.DAGSORDEN and kind in cuts.values():
-            continue
+            linked = next(cut for cut in cuts if cuts[cut] is kind)
+            if not ("://" in rows[linked].words and front_heading(row)):
+                continue
+            del cuts[linked]  # "Agenda: https://…" stands in the head
         if kind:
             cuts[at] = kind
     if SectionKind.DAGSORDEN not in cuts.values() and (bare := _bare_agenda(rows, cuts)):

@@ -7,10 +7,10 @@ in minutes with several lines that are items' titles everywhere ("Eventuelt",
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.minutes.announcements import Announcement
+from corpus.minutes.announcements import Announcement, letters_of
 from corpus.minutes.heading_lines import Candidate, HeadingLines, Start, is_group
 from corpus.model import SectionKind, Span
 from corpus.rows import bare, front_heading, front_titled, label_of, section_titled
@@ -24,8 +24,8 @@ _ISSUE = re.compile(r"\[(?P<number>#\d+)\]\([^)\s]{1,300}\)")
 _ISSUE_LAST = re.compile(r"\[#\d+\]\([^)\s]{1,300}\)\s{0,3}\W{0,3}$")
 # What may open a title over words of its own: "[Ann - 5m] ", "(5 min) ", "» ", "== ", "- "
 _MARKED = re.compile(
-    r"(?P<bracket>\[[^\[\]]{1,40}\]|\([^()]{0,12}\d[^()]{0,12}\))\s{1,3}(?=\S)"
-    r"|(?P<mark>[^\w\s\[(\"'“”«‘’§#@$€£+…&.<|]{1,3}|>{1,3}|#{1,3})\s{0,3}(?=[^\W_])"
+    r"^(?:(?P<bracket>\[[^\[\]]{1,40}\]|\([^()]{0,12}\d[^()]{0,12}\))\s{1,3}(?=\S)"
+    r"|(?P<mark>[^\w\s\[(\"'“”«‘’§#@$€£+…&.<|]{1,3}|>{1,3}|#{1,3})\s{0,3}(?=[^\W_]))"
 )
 # The sentence behind a title on the same line: "Valg af dirigent: Bo Dahl blev valgt."
 _INLINE = re.compile(r"^(?P<title>[^.:;]{3,80}?)(?P<stop>[:.]|\s[–-]\s)\s{0,3}(?P<rest>\S.*)$")
@@ -63,15 +63,15 @@ class _Unnumbered:
         if issues or headings:
             taken = {start.at for start in issues}
             both = [*issues, *(h for h in headings if h.at not in taken)]
-            return tuple(sorted(both, key=lambda start: start.at))
+            return _last_of_each(sorted(both, key=lambda start: start.at))
         apart = self._set_apart()
         family = self.lines.starts(self._family(plain))
-        return apart if len(apart) > len(family) else family
+        return _last_of_each(apart if len(apart) > len(family) else family)
 
     def _set_apart(self) -> tuple[Start, ...]:
         """Titles that the same mark opens, whatever it is: "== Budget ==", "[Ann - 5m] Budget", "» Budget"."""
         marks: dict[str, list[int]] = defaultdict(list)
-        for at in range(self._front_end(), len(self.rows)):
+        for at in range(1, len(self.rows)):
             found = _MARKED.match(self.rows[at].words)
             if found and not self.rows[at].level:
                 marks["[" if found["bracket"] else found["mark"].strip()].append(at)
@@ -80,6 +80,7 @@ class _Unnumbered:
         starts: list[Start] = []
         for at in best if len(best) >= 3 else ():
             announced = self.lines.announced(at, at + 1, None)
+            announced = replace(announced, title=bare(announced.title))
             starts.append(Start(at, at + 1, self.lines.below(at + 1), announced, "line"))
         return tuple(starts)
 
@@ -234,7 +235,7 @@ class _Unnumbered:
         deeper = [at for at in marked if at > first and self.rows[at].level > ground]
         deeper = [at for at in deeper if at not in self.cuts and self._titles_item(at)]
         if not deeper:
-            return []
+            return self._flat(marked)
         level = min(self.rows[at].level for at in deeper)
         grouped = [at for at in marked if at > first and is_group(self.rows[at])]
         chosen = [at for at in deeper if self.rows[at].level == level or grouped]
@@ -242,6 +243,14 @@ class _Unnumbered:
             beside = (at for at in marked if at > first and self.rows[at].level == ground)
             chosen += [at for at in beside if at not in self.cuts and self._is_matter(at)]
         return [self.lines.heading(at) for at in sorted(chosen)]
+
+    def _flat(self, marked: list[int]) -> list[Start]:
+        """Headings of one level, where the document's title is none or the first of them."""
+        first = next((at for at, row in enumerate(self.rows) if not row.blank), 0)
+        found = [at for at in marked if at > first and at not in self.cuts]
+        found = [at for at in found if self._is_matter(at)]
+        one_level = len({self.rows[at].level for at in marked}) == 1
+        return [self.lines.heading(at) for at in found] if one_level and len(found) >= 3 else []
 
     def _container(self, marked: list[int]) -> int | None:
         """The heading under which the items stand: of several the one with most below it."""
@@ -301,3 +310,9 @@ class _Unnumbered:
     def _wraps_to_issue(self, at: int) -> bool:
         following = self.rows[at + 1] if at + 1 < len(self.rows) else None
         return following is not None and following.words.startswith("[#") and not following.bullet
+
+
+def _last_of_each(starts: Sequence[Start]) -> tuple[Start, ...]:
+    """The items without those that a list above the record announces in the same words."""
+    key = [start.found.number or letters_of(start.found.title) for start in starts]
+    return tuple(s for i, s in enumerate(starts) if key[i] not in key[i + 1 :])
