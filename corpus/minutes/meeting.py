@@ -21,6 +21,7 @@ from corpus.minutes.attachments import item_attachments
 from corpus.minutes.front import front_sections
 from corpus.minutes.head import read_head
 from corpus.minutes.item_headings import Start, find_starts
+from corpus.minutes.loose_tables import loose_rows
 from corpus.minutes.sections import cut_sections
 from corpus.minutes.series import find_series
 from corpus.minutes.tables import TableItem, record_rows
@@ -100,15 +101,21 @@ def _lay_out(document: Document) -> _Layout:
     cuts = _front_cuts(rows)
     series = find_series(rows)
     agenda = tuple(series.numbered(entry) for entry in _agenda(text, rows, cuts, legend))
-    table = record_rows(text, rows, legend)
+    table = loose_rows(text, rows, legend) or record_rows(text, rows, legend)
     if table:
         before = rows[min(table)].span.start
         agenda = tuple(entry for entry in agenda if entry.span.end < before)
-        return _Layout(text, rows, cuts, agenda, (), table, {at: at + 1 for at in table})
+        extents = {at: _row_after(rows, at, sections) for at, (_, sections) in table.items()}
+        return _Layout(text, rows, cuts, agenda, (), table, extents)
     starts = find_starts(text, rows, cuts, agenda, legend, series)
     if not any(start.entry for start in starts) and not _kept(rows, agenda, starts):
         agenda = ()
     return _Layout(text, rows, cuts, agenda, starts, {}, _extents(rows, starts))
+
+
+def _row_after(rows: tuple[Row, ...], at: int, sections: tuple[Section, ...]) -> int:
+    end = sections[-1].span.end
+    return next((i for i in range(at + 1, len(rows)) if rows[i].span.start >= end), len(rows))
 
 
 def _kept(
@@ -245,7 +252,7 @@ def _items(layout: _Layout) -> tuple[AgendaItem, ...]:
     for at, (found, sections) in layout.table.items():
         entry = listed.get(found.number or "")
         reached |= {entry.span} if entry else set()
-        span = Span(rows[at].span.start, rows[at].span.end)
+        span = Span(rows[at].span.start, rows[layout.extents[at] - 1].span.end)
         items.append(_item(text, found, entry, sections, span))
     for start in layout.starts:
         stop = layout.extents[start.at]
