@@ -68,7 +68,7 @@ def _bare(token: str) -> str:
 
 @from_words
 def _given() -> frozenset[str]:
-    return frozenset(words("given_names"))
+    return frozenset((*words("given_names"), *words("given_names_abroad")))
 
 
 @from_words
