@@ -185,6 +185,7 @@ def read_complement(rest: str, offset: int, by: str | None) -> list[Verdict]:
                     or match.group().startswith("be ")
                 )
             if outcome is Outcome.REJECTED:
+                fits = fits and not re.match(r"\s*(?:all|both|any|alle|samtlige)\b", object_)
                 fits = fits and bool(
                     patterns.matter.search(object_)
                     or patterns.matter.search(match.group())

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from corpus.decisions.decided import named
 from corpus.decisions.outcomes import Reading, Verdict, read_listed, read_verdicts
+from corpus.decisions.motions import moved_condition, moved_outcome, motion_before
 from corpus.decisions.record import Record, Sentence
 from corpus.decisions.reservations import (
     Calendar,
@@ -28,11 +29,6 @@ from corpus.text import mend
 
 __all__ = ["Drafts"]
 
-_MOTION_RESULT = re.compile(
-    r"(?:(?:the\s+)?(?:motion|resolution|amendment|this|it|dette|det|forslaget)\s+(?:was\s+|is\s+|blev\s+)?(?:seconded\b[^.;]{0,60}?\band\s+)?|seconded\b[^.;]{0,40}?\band\s+)"
-    r"(?:carried|passed|passes|carries|approved|adopted|agreed|defeated|failed|fails|fell|lost|withdrawn|vedtaget|godkendt|tiltrådt)\b",
-    re.IGNORECASE,
-)
 _POINTING = re.compile(
     r"\W*(?:med|with)\s+(?:den|det|de|denne|dette|disse|that|this|those|these)\s", re.IGNORECASE
 )
@@ -46,7 +42,6 @@ _AMENDED = re.compile(
 )
 _AMENDMENT = re.compile(r"\bamendment\b|\bto amend\b|ændringsforslaget", re.IGNORECASE)
 _RECEIPT = re.compile(r"^(?:\S+\s+){0,3}received\b(?!\s+and\s)", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:moved|motion|proposed|foreslog|stillede forslag)\b", re.IGNORECASE)
 
 
 class Drafts:
@@ -64,19 +59,20 @@ class Drafts:
 
     def add(self, sentence: Sentence, verdicts: Sequence[Verdict]) -> None:
         """Decisions of a sentence; one more sentence of the last one where it says the same."""
-        motion = self._motion(sentence)
+        motion = motion_before(sentence, self._heard)
         for verdict in verdicts:
             draft = self._draft(sentence, verdict)
             if motion:
-                moved = read_listed(re.split(r"(?=\bto\b)", motion.words, maxsplit=1)[-1])
-                put = moved if moved and draft.outcome is Outcome.ADOPTED else draft.outcome
-                draft = self._moved(replace(draft, outcome=put), motion)
+                draft = self._moved(draft, motion)
             last = self._found[-1] if self._found else None
-            if last and _undone(last, draft, sentence, self._last):
+            if last and motion and {s.quote for s in motion} & set(last.quotes):
+                self._found[-1] = draft  # the words of the motion had been read as decided
+            elif last and _undone(last, draft, sentence, self._last):
                 self._found[-1] = replace(
                     last,
                     outcome=draft.outcome,
                     condition=None,
+                    concluded_by=draft.concluded_by,
                     quotes=(*last.quotes, *draft.quotes),
                 )
             elif last and self._takes_back(last, draft, sentence):
@@ -98,19 +94,20 @@ class Drafts:
         self._opened = sentence.words.rstrip().endswith(":")
         self._opening = self._found[-1].outcome if self._found else None
 
-    def _moved(self, draft: Decision, motion: Sentence) -> Decision:
+    def _moved(self, draft: Decision, motion: Sequence[Sentence]) -> Decision:
         """What was carried: the words of the motion, with what it hangs on and is put off to."""
-        condition = draft.condition
-        deferral = draft.deferral
-        if draft.outcome is Outcome.ADOPTED:
-            start = re.search(r"\bto\b|\bthat\b|\bat\b|\bmoved\s|$", motion.words)
-            condition = find_condition(motion.words, start.start() if start else 0)
-        elif draft.outcome is Outcome.DEFERRED:
-            deferral = deferral or self.put_off(motion)
-        outcome = Outcome.ADOPTED_WITH_RESERVATION if condition else draft.outcome
+        said = " ".join(sentence.words for sentence in motion)
+        outcome, condition, deferral = draft.outcome, draft.condition, draft.deferral
+        if outcome is Outcome.ADOPTED:
+            outcome = moved_outcome(said) or outcome
+        if outcome is Outcome.ADOPTED:
+            condition = moved_condition(motion)
+            outcome = Outcome.ADOPTED_WITH_RESERVATION if condition else outcome
+        elif outcome is Outcome.DEFERRED:
+            deferral = deferral or next(filter(None, map(self.put_off, motion)), None)
         return replace(
             draft, outcome=outcome, condition=condition, deferral=deferral,
-            quotes=(motion.quote, *draft.quotes),
+            quotes=(*(sentence.quote for sentence in motion), *draft.quotes),
         )  # fmt: skip
 
     def _draft(self, sentence: Sentence, verdict: Verdict) -> Decision:
@@ -128,13 +125,6 @@ class Drafts:
             self._item.number, self._item.title, outcome, "", (sentence.quote,),
             concluded_by=verdict.by or sentence.body, condition=condition, deferral=deferral,
         )  # fmt: skip
-
-    def _motion(self, sentence: Sentence) -> Sentence | None:
-        """The motion that "Motion carried 5-2." speaks of, where it was moved just before."""
-        if not _MOTION_RESULT.match(sentence.words):
-            return None
-        before = [s for s in self._heard if 0 < sentence.index - s.index <= 4]
-        return next((s for s in reversed(before) if _MOVED.search(s.words)), None)
 
     def hear(self, sentence: Sentence) -> None:
         """A sentence that has been read."""
@@ -268,7 +258,7 @@ class Drafts:
     def finished(self, record: Record) -> list[Decision]:
         """The decisions with their words and votes."""
         votes = _votes(record)
-        self._found = _without_amendments(_without_receipts(self._found, self._text), self._text)
+        self._found = _without_receipts(self._found, self._text)
         found = [
             replace(d, what=" ".join(mend(self._text, quote) for quote in d.quotes))
             for d in self._found
@@ -290,7 +280,7 @@ class Drafts:
             at = _nearest(found, vote.span)
             if at is not None and _more(found[at].vote, vote):
                 found[at] = replace(found[at], vote=vote)
-        return found
+        return _without_amendments(found, self._text)
 
 
 def _without_receipts(found: list[Decision], text: str) -> list[Decision]:
@@ -300,7 +290,7 @@ def _without_receipts(found: list[Decision], text: str) -> list[Decision]:
 
 
 def _without_amendments(found: list[Decision], text: str) -> list[Decision]:
-    """An amendment that was carried is a part of "the motion as amended", which passed after it."""
+    """An amendment carried without a vote of its own is a part of "the motion as amended"."""
     amended = any(d.condition and _AMENDED.search(d.condition) for d in found)
     if not amended:
         return found
@@ -310,6 +300,7 @@ def _without_amendments(found: list[Decision], text: str) -> list[Decision]:
         for d in found
         if not (
             d.outcome in carried
+            and d.vote is None
             and not (d.condition and _AMENDED.search(d.condition))
             and any(_AMENDMENT.search(mend(text, quote)) for quote in d.quotes)
         )

@@ -43,6 +43,12 @@ _NOTHING = re.compile(
 )
 
 
+# "COUNCIL RESOLUTION 04/25", "Moved: Cr Hale", above the result of the motion
+_MOVED = re.compile(
+    r"(?:(?<=\n)|^)[ \t]*(?:[A-Z]+[ \t]+)?(?:RESOLUTION|MOVED|Moved|Motion|MOTION)\b", re.MULTILINE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a record.
@@ -187,7 +193,11 @@ def _result_below(text: str, body: Span) -> Span | None:
     for match in re.finditer(r"\n[ \t]*(?=[A-ZÆØÅ])", text[body.start : body.end]):
         line = text[body.start + match.end() : body.end].split("\n", 1)[0]
         if _opens_with_result(line):
-            return Span(body.start + match.end(), body.end)
+            start = body.start + match.end()
+            moved = None
+            for moved in _MOVED.finditer(text, body.start, start):
+                pass
+            return Span(moved.start() if moved else start, body.end)
     return None
 
 

@@ -15,8 +15,12 @@ _LONGEST = 900
 
 
 def _counts(number: str, before: str, label: str, after: str) -> tuple[re.Pattern[str], ...]:
+    voters = phrases("voter_nouns", whole_words=False)
     return (
-        re.compile(rf"(?<![\w./-]){number}\s+(?:{after})(?!\w)", re.IGNORECASE),
+        # not "$250 for"; "1 member in favour"
+        re.compile(
+            rf"(?<![\w./£$€#-]){number}\s+(?:(?:{voters})\s+)?(?:{after})(?!\w)", re.IGNORECASE
+        ),
         re.compile(rf"(?<!\w)(?:{before})\s*[:=–-]?\s*\(?{number}(?![\w/.-]*\d)\b", re.IGNORECASE),
         # "Imod stemte A, V og C (21)"
         re.compile(
@@ -50,16 +54,23 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
 def _pairs() -> tuple[re.Pattern[str], ...]:
     number = _number()
     two = number.replace("?P<n>", "?P<a>"), number.replace("?P<n>", "?P<b>")
+    voters = f"(?:{phrases('voter_nouns', whole_words=False)})"
     return (
         # "med 7 stemmer mod 2", "7 for og 2 imod" stands below
         re.compile(rf"\b{two[0]}\s+(?:stemmer?|votes?)\s+(?:mod|imod|against|to)\s+{two[1]}\b", re.IGNORECASE),
+        # "carried on a vote of seven to two"
+        re.compile(rf"\bvotes?\s+(?:of|was|were)\s+{two[0]}\s+(?:to|against)\s+{two[1]}\b", re.IGNORECASE),
         re.compile(rf"\b(?:stemmetallene|stemmerne|stemmetal)\s+{two[0]}\s*(?:-|–|mod)\s*{two[1]}\b", re.IGNORECASE),
         # "Approved (4/0/1)", "vote 7/1/0"
         re.compile(r"(?:\(|\b(?:vote|votes|voted|afstemning)\s*:?\s*)(?P<a>\d{1,3})\s?/\s?(?P<b>\d{1,3})\s?/\s?(?P<c>\d{1,2})(?![\d/])", re.IGNORECASE),
+        # "6 Members voted for the motion and 3 for the amendment"
+        re.compile(rf"\b{two[0]}\s+(?:{voters}\s+)?(?:voted\s+|votes?\s+|stemte\s+)?(?:for|in favour of)\s+(?:the\s+)?(?:motion|forslaget|hovedforslaget|indstillingen),?\s+(?:and|og|mod|to)\s+{two[1]}\s+(?:{voters}\s+)?(?:voted\s+|votes?\s+|stemte\s+)?(?:for|in favour of)\s+(?:the\s+)?(?:amendment|ændringsforslaget)\b", re.IGNORECASE),
+        # "CARRIED 6/0", "Lost 2/4"
+        re.compile(r"\b(?:carried|lost|defeated|passed|failed|vedtaget|forkastet)\s+(?P<a>\d{1,3})\s?/\s?(?P<b>\d{1,3})(?:\s?/\s?(?P<c>\d{1,2}))?(?![\d/])", re.IGNORECASE),
         # "carried 5-2", "passed by 6 to 3", "vote: 7-0-1"
         re.compile(
             r"\b(?:carried|passed|failed|defeated|approved|adopted|lost|rejected|vote|voted|vedtaget|forkastet|godkendt|afstemning)\b"
-            r"(?:\s*[:(,]|\s+(?:by|with|on|a|vote|votes|of|med|stemmerne|count|voting|unanimously)\b){0,5}\s*\(?(?P<a>\d{1,3})\s*(?:-|–|to|mod)\s*(?P<b>\d{1,3})(?:\s*(?:-|–)\s*(?P<c>\d{1,3}))?(?![\d/-]|\.\d)(?!\s*(?:weeks?|days?|months?|uger|dage|måneder|pct|%))",
+            r"(?:\s*[:(,]|\s+(?:by|with|on|a|vote|votes|of|med|stemmerne|count|voting|unanimously)\b){0,5}\s*\(?(?P<a>\d{1,3})\s*(?:-|–|to|mod)\s*(?P<b>\d{1,3})(?:\s*(?:-|–)\s*(?P<c>\d{1,3}))?(?![\d/-]|\.\d)(?!\s*(?:weeks?|days?|months?|uger|dage|måneder|pct|%|moved\b))",
             re.IGNORECASE,
         ),
     )  # fmt: skip
@@ -102,7 +113,7 @@ _NOT_NAMES = re.compile(
 def find_vote(words: str, span: Span) -> Vote | None:
     """The vote that a mended sentence counts, or None; ``span`` is the sentence."""
     words = words[:_LONGEST]
-    if (called := _roll_call(words)) is not None:
+    if _tally(words) is None and (called := _roll_call(words)) is not None:
         return Vote(*called, False, (), span)
     numbers = _numbers(words)
     unanimous = _unanimous().search(words)
@@ -180,7 +191,12 @@ def _value(word: str) -> int | None:
 
 def counts_on(words: str) -> bool:
     """Whether a sentence goes on counting the vote of the one before it ("Imod: 2.", "Bo Dahl undlod at stemme.")."""
-    return bool(_labels().match(words) or _named_sides().match(words))
+    return bool(
+        _labels().match(words)
+        or any(pattern.match(words) for pattern in _named_sides().values())
+        or any(pattern.match(words) for pattern in _listed().values())
+        or any(pattern.match(words) for pattern in _standing().values())
+    )
 
 
 @from_words
@@ -202,12 +218,31 @@ def _side_words(side: str) -> set[str]:
 
 
 @from_words
-def _named_sides() -> re.Pattern[str]:
+def _named_sides() -> dict[str, re.Pattern[str]]:
     """Voters by name before what they did ("Bo Dahl og Eva Frost undlod at stemme")."""
     name = r"[A-ZÆØÅ][\w.’'-]+(?:\s[A-ZÆØÅ][\w.’'-]*){0,3}(?:\s\([^()]{1,30}\))?"
+    names = rf"\W*(?P<names>{name}(?:(?:,|\s(?:og|samt|and))\s{name}){{0,6}})"
+    return {
+        side: re.compile(rf"{names}\s+(?:{phrases(f'named_voting.{side}')})")
+        for side in ("for", "against", "abstained")
+    }
+
+
+@from_words
+def _majority() -> re.Pattern[str]:
+    """As in "Et flertal (Bo Dahl, Eva Frost og Ib Lund) anbefaler"."""
     return re.compile(
-        rf"\W*(?P<names>{name}(?:(?:,|\s(?:og|samt|and))\s{name}){{0,6}})\s+(?:{phrases('abstaining')})"
+        rf"(?:{phrases('majority')})\s*(?:\(|:\s+|bestående af\s+)(?P<names>[^()]{{4,300}}?)\)",
+        re.IGNORECASE,
     )
+
+
+def _persons(words: str) -> int | None:
+    """How many people are named, where each has more than one name; parties are no number of votes."""
+    names = _names(words)
+    alone = re.compile(r"@\S+|[A-ZÆØÅ]{2,4}$")
+    told = bool(names) and all(len(n.split()) > 1 or alone.match(n) for n in names)
+    return len(names) if told else None
 
 
 _BETWEEN = re.compile(r"[\s,;.|/)–—-]*(?:\([^()]{0,120}\)[\s,;.|)–—-]*)?(?:og|and)?\s*")
@@ -232,9 +267,17 @@ def _numbers(words: str) -> tuple[int | None, int | None, int | None]:
     counted = _tally(words) or _counted(words)
     if counted[2] is None and counted[0] is not None:
         counted = *counted[:2], _side(words, "abstained")
-    if counted[2] is None and counted[0] is not None and (who := _named_sides().search(words)):
-        counted = *counted[:2], len(_names(who["names"])) or None
-    return counted
+    named = _named_sides()
+    votes_for, against, abstained = counted
+    if votes_for is not None and against is None and (who := _standing()["against"].search(words)):
+        against = _persons(who["names"])
+    if votes_for is None and (who := _majority().search(words) or named["for"].search(words)):
+        votes_for = _persons(who["names"])
+    if against is None and votes_for is not None and (who := named["against"].search(words)):
+        against = _persons(who["names"])
+    if abstained is None and votes_for is not None and (who := named["abstained"].search(words)):
+        abstained = len(_names(who["names"])) or None
+    return votes_for, against, abstained
 
 
 def _counted(words: str) -> tuple[int | None, int | None, int | None]:
@@ -254,7 +297,11 @@ def _side(words: str, side: str) -> int | None:
         if match := pattern.search(words):
             return _value(match["n"])
     if match := _listed()[side].search(words):
-        return len(_names(match["names"])) or None
+        names = _names(match["names"])
+        letters = all(len(name) == 1 for name in names)  # parties
+        return None if letters else len(names)
+    if side != "against" and (match := _standing()[side].search(words)):
+        return _persons(match["names"])
     return 1 if _single()[side].search(words) else None
 
 
@@ -265,6 +312,18 @@ def _listed() -> dict[str, re.Pattern[str]]:
         side: re.compile(
             rf"(?<![\w+−-])(?:{phrases(f'vote_lists.{side}', whole_words=False)})\s*:\s*"
             r"(?P<names>(?-i:[A-ZÆØÅ])[^:;—–]{1,300}?)(?=\s*(?:[;—–]|\.(?:\s|$)|$))",
+            re.IGNORECASE,
+        )
+        for side in ("for", "against", "abstained")
+    }
+
+
+@from_words
+def _standing() -> dict[str, re.Pattern[str]]:
+    """The same without a colon ("For stemte Bo Dahl og Eva Frost. Imod stemte Ib Lund.")."""
+    return {
+        side: re.compile(
+            rf"(?:{phrases(f'vote_lists.{side}')})(?<=stemte)\s+(?P<names>(?-i:[A-ZÆØÅ])[^:;—–()\d]{{3,300}}?)(?=\s*(?:;|\.(?:\s|$)|$))",
             re.IGNORECASE,
         )
         for side in ("for", "against", "abstained")
