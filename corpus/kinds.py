@@ -18,8 +18,10 @@ from corpus.text import mend
 __all__ = ["kind_of", "title_of"]
 
 # A first paragraph that is no title: "This document defines how …", "[[toc]]"
-_PROSE = re.compile(r"^[>!\[<]|^(?:\S+\s+){9,40}\S.*[.…]$")
+# and no way through a website: "Home > Committees > Board".
+_PROSE = re.compile(r"^[>!\[<]|^\S[^>]{1,40}\s>\s[^>]{1,60}\s>\s|^(?:\S+\s+){9,40}\S.*[.…]$")
 _HEAD = 12_000  # characters that hold a document's head
+_COMING = 4_000  # those in which a record tells who came
 _TAIL = 2_500  # characters in which the record closes
 _RECORD = 60_000
 _LONGEST = 160
@@ -96,8 +98,8 @@ def kind_of(
     """Minutes, mandate or other."""
     name = PurePosixPath(path).stem.casefold().replace("_", " ").replace("-", " ")
     rows = rows_of(text[:_HEAD], markdown=markdown, marks=marks)[:120]
-    printed = [row for row in rows if not row.blank][:8]
-    opening = [bare(row.words).casefold() for row in printed if not row.bullet]
+    printed = [row for row in rows if not row.blank][:14]
+    opening = [bare(row.words).casefold() for row in printed[:8] if not row.bullet]
     for line in (title.casefold(), name):
         if kind := _by_title(line):
             return kind
@@ -112,12 +114,14 @@ def kind_of(
         if len(line) <= 120
     ):
         return DocumentKind.MANDATE
-    evidence = _evidence(rows) | _met(printed) | _recorded(text)
+    evidence = _evidence(rows) | _met(printed) | _told(text) | _recorded(text)
     if len(evidence) > 1 and (evidence & _OF_A_MEETING or evidence >= {"agenda", "day"}):
         return DocumentKind.MINUTES
     settled = _provisions(rows)
-    told = len(settled) > 3 and len(settled & _OF_A_BODY) > 1
-    return DocumentKind.MANDATE if told else DocumentKind.OTHER
+    if len(settled) > 3 and len(settled & _OF_A_BODY) > 1:
+        return DocumentKind.MANDATE
+    held = evidence & {"attendance", "apologies"} and _dated(printed)
+    return DocumentKind.MINUTES if held else DocumentKind.OTHER
 
 
 def _provisions(rows: tuple[Row, ...]) -> set[str]:
@@ -158,12 +162,35 @@ def _evidence(rows: tuple[Row, ...]) -> set[str]:
 
 
 def _met(printed: list[Row]) -> set[str]:
-    """Whether one of the first lines says that a meeting was held on a day."""
-    for row in printed:
-        short = len(row.words) <= 220 and not row.bullet
-        if short and _meeting().search(row.words) and find_dates(row.words):
+    """Whether one of the first lines says that a meeting was held on a day, there or just below."""
+    for at, row in enumerate(printed):
+        if len(row.words) > 220 or row.bullet or not _meeting().search(row.words):
+            continue
+        title = len(row.words) <= 100 and row.words[-1] not in ".;,"
+        day = " ".join(r.words for r in printed[at : at + (4 if title else 1)] if not r.bullet)
+        if any(mention.year_given for mention in find_dates(day[:600])):
             return {"meeting"}
     return set()
+
+
+def _dated(printed: list[Row]) -> bool:
+    """Whether one of the first lines is little more than a day."""
+    return any(
+        mention.year_given
+        for row in printed[:8]
+        if len(row.words) <= 100 and not row.bullet
+        for mention in find_dates(row.words)
+    )
+
+
+def _told(text: str) -> set[str]:
+    """Whether the beginning tells who came: "Bo Dahl havde meldt afbud", "called to order"."""
+    return {"attendance"} if _coming().search(text[:_COMING]) else set()
+
+
+@from_words
+def _coming() -> re.Pattern[str]:
+    return re.compile(phrases("coming_words"), re.IGNORECASE)
 
 
 def _recorded(text: str) -> set[str]:

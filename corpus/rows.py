@@ -42,6 +42,12 @@ _BLANKS = " \t\f\v\u00a0\ufeff\u200b"
 # "3.1 Indstilling", "a) Baggrund"
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-h][.)])\s+")
 _JOINED = re.compile(r"/|\s(?:og|and|&)\s")
+_SPACED_LETTERS = re.compile(r"(?:[^\W\d_]\s){3,20}[^\W\d_]")  # "R E F E R A T"
+# "Beslutning for Punkt 3: Takster", "Decision on item 4"
+_OF_ITEM = re.compile(
+    r"(?P<name>[^\W\d_][^\d:]{2,40}?)\s(?:for|til|vedr\.?|vedrørende|under|on|regarding)\s"
+    r"(?:punkt|pkt\.?|sag|item|agenda\sitem)\s(?:nr\.?\s|no\.?\s)?\d[\w./]{0,8}(?:[:.\s–-].*)?$"
+)
 _DAY_TAIL = re.compile(
     r"[\s,:–-]+(?:(?:den|d\.|on)\s*\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+[a-z]+\s+\d{4}).*$"
 )
@@ -175,9 +181,22 @@ def _page() -> re.Pattern[str]:
     )
 
 
+@from_words
+def _running() -> re.Pattern[str]:
+    """A running header or footer that ends in the page's number, set apart: "Minutes 3 May      Page 31"."""
+    return re.compile(
+        rf"(?:\s{{4,200}}|\t){phrases('page_words')}\.?\s\d{{1,4}}(?:\s?(?:/|af|of)\s?\d{{1,4}})?$",
+        re.IGNORECASE,
+    )
+
+
 def page_line(row: Row) -> bool:
     """Whether a line is a page's number as a text copy keeps it: "Side 2 af 4", a "2" set in."""
-    found = _page().match(row.words) if len(row.words) <= 24 and not row.level else None
+    if row.level or len(row.words) > 140:
+        return False
+    if _running().search(row.words):
+        return True
+    found = _page().match(row.words) if len(row.words) <= 24 else None
     return bool(found) and (found["bare"] is None or row.indent > 20)  # type: ignore[index]
 
 
@@ -185,7 +204,8 @@ def bare(title: str) -> str:
     """A title without emphasis, marks and punctuation at either end."""
     if emphasised := _EMPHASIS.match(title):
         title = emphasised["words"] + emphasised["rest"]
-    return title.strip(" \t:.*_#–-|")
+    title = title.strip(" \t:.*_#–-|")
+    return re.sub(r"\s", "", title) if _SPACED_LETTERS.fullmatch(title) else title
 
 
 def _normal(title: str) -> str:
@@ -198,6 +218,7 @@ def _may_be_heading(row: Row) -> bool:
     return (
         0 < len(printed) <= 90
         and not row.bullet
+        and not _running().search(row.words)
         and not printed[0].islower()
         and printed.rstrip("*_ ")[-1:] not in {".", ",", ";"}
         and sum(map(bool, row.cells)) < 2
@@ -221,6 +242,8 @@ def _of_whom() -> re.Pattern[str]:
 
 def _longer_heading(title: str, row: Row) -> SectionKind | None:
     """For instance "Beslutning i Økonomiudvalget den 3. marts 2025", "Byrådets beslutning, 24-02-2025"."""
+    if of_item := _OF_ITEM.match(title):
+        return section_titled(of_item["name"])
     named = _DAY_TAIL.sub("", title)
     parts = named.split()
     if len(parts) > 9 or not parts:
@@ -254,12 +277,20 @@ def front_heading(row: Row) -> SectionKind | None:
     if kind := front_titled(title):
         return kind
     if row.words.rstrip("* ").endswith(":") or row.level or row.bold:
+        if row.level == 1 and _both().search(title):
+            return None
         if re.match(r"(?:fra|from)\b.{0,60}(?:sekretariat|secretariat)", title):
             return SectionKind.DELTAGERE
         opening = _front_opening().match(title)
         if opening and len(title.split()) <= 6:
             return front_titled(" ".join(opening["name"].split()))
     return None
+
+
+@from_words
+def _both() -> re.Pattern[str]:
+    """A title that names the record beside the agenda: "Agenda and minutes"."""
+    return re.compile(rf"\s(?:og|and|&|/)\s{phrases('minutes_openings')}")
 
 
 def label_of(row: Row) -> tuple[str, str] | None:

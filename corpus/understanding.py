@@ -11,6 +11,7 @@ from corpus.decisions.actions import find_actions
 from corpus.figures import find_figures
 from corpus.mandates import parse_mandate
 from corpus.minutes import parse_minutes
+from corpus.minutes.leaders import told_chair, told_minute_taker
 from corpus.model import Document, DocumentKind, Mandate, Meeting
 from corpus.people import read_people
 from corpus.references import find_references
@@ -30,14 +31,16 @@ def understand(document: Document) -> Meeting | Mandate:
 def _understand_minutes(document: Document) -> Meeting:
     meeting = parse_minutes(document)
     people = read_people(document, meeting.front, meeting.items)
-    chair = people.chair or meeting.chair
+    chair = people.chair or meeting.chair or told_chair(document.text)
     items, day, following = meeting.items, meeting.date, meeting.next_meeting
     return replace(
         meeting,
         participants=people.participants,
         guests=people.guests,
         chair=chair,
-        minute_taker=people.minute_taker or meeting.minute_taker,
+        minute_taker=people.minute_taker
+        or meeting.minute_taker
+        or told_minute_taker(document.text),
         decisions=find_decisions(
             document, items, date=day, next_meeting=following, body=meeting.body, chair=chair
         ),

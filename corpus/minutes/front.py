@@ -72,14 +72,19 @@ def _stop(
 
 
 def _is_head(rows: tuple[Row, ...]) -> bool:
-    """Whether rows hold nothing but headings and labels."""
-    return all(row.blank or row.level or row.rule or label_of(row) for row in rows)
+    """Whether rows hold nothing but headings, labels and the way through a website."""
+    return all(
+        row.blank or row.level or row.rule or label_of(row) or row.words.count(" > ") > 1
+        for row in rows
+    )
 
 
 def _known(row: Row) -> bool:
     """Whether a heading names what does not belong to the head."""
     name = bare(row.words).casefold()
-    return bool(row.level) and (name in words("outside_items") or section_heading(row) is not None)
+    if not row.level or name.endswith(words("minutes_titles")):
+        return False  # "Agenda and minutes" above the name of the body
+    return name in words("outside_items") or section_heading(row) is not None
 
 
 def _words_below(rows: tuple[Row, ...], at: int, stop: int) -> bool:

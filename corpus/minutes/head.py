@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from corpus.dates import date_in_name, find_dates, find_times
 from corpus.minutes.naming import meeting_body, meeting_number
-from corpus.minutes.places import PLACE_AND_DAY, meeting_place
+from corpus.minutes.places import PLACE_AND_DAY, meeting_place, told_place
 from corpus.model import AgendaItem, Day, Document, Section, SectionKind, Span
 from corpus.rows import Row, bare, label_of
 from corpus.terms import from_words, keys, phrases
@@ -22,9 +22,12 @@ from corpus.text import mend
 __all__ = ["Head", "read_head"]
 
 _HEAD_ROWS = 150  # the head of minutes that have no items is not their whole text
+_FIRST_ROWS = 25
+_CLOSING = 1_500  # characters in which a meeting ends
 _ENDS_IN_HOUR = re.compile(
     r"\d{1,2}(?:[.:]\d\d\s?(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s\(?[A-Z]{3,4}\)?)?$", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"\s(?:i|på|hos|ved|den|d\.|kl\.|af|og|for|til|in|at|on|of|the|and|by|from)$")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?](?:\s|$)|\n[ \t]*\n[ \t]*\S[^\n]*\n")
 
 
@@ -65,15 +68,23 @@ def read_head(
     offices = _labels(rows[-10:])  # "Dirigent: Bo Dahl" below the last item
     lines = _head_lines(text, heads)
     titles = tuple(bare(row.words) for row in early if row.level)[:3]  # below a page's navigation
-    met = _date(lines, labels, document)
+    told = _head_lines(text, early)
+    met = _day_met(told, labels) or _date(lines, labels, document)
+    if met is None:  # the head was taken for something else
+        lines = _head_lines(text, rows[:_FIRST_ROWS])
+        labels = _labels(rows[:_FIRST_ROWS]) | labels
+        heads = heads or rows[:_FIRST_ROWS]
+        met = _date(lines, labels, document)
     start, end = _times(text, lines, labels)
     return Head(
         body=meeting_body(lines, labels, heads) or meeting_body(titles, {}, early),
-        number=meeting_number(lines, labels) or meeting_number(titles, {}),
+        number=meeting_number(lines, labels)
+        or meeting_number(titles, {})
+        or meeting_number(tuple(line for line in told[:12] if len(line) <= 120), {}),
         date=met,
         start=start,
         end=end,
-        place=meeting_place(lines, labels),
+        place=meeting_place(lines, labels) or told_place(told[:12], text),
         chair=_person(labels.get("chair") or offices.get("chair")),
         minute_taker=_person(labels.get("minute_taker") or offices.get("minute_taker")),
         next_meeting=_next_meeting(text, labels, met),
@@ -119,15 +130,15 @@ def _labels(rows: tuple[Row, ...]) -> dict[str, str]:
         for label, value in found:
             if value:
                 values.setdefault(label, value)
-        if waiting and not found and label_of(row) is None:
+        if waiting and not found and (label_of(row) is None or _named(bare(row.words)) is None):
             values.setdefault(waiting, row.words.strip(" *_|-"))
         if wraps and not found and not row.bullet and label_of(row) is None:
             values["place"] += f" {row.words}"
         told = next((value for label, value in found if label == "place" and value), "")
         wraps = told == values.get("place") and (len(row.words) >= 60 or told.endswith(","))
         waiting = next((label for label, value in found if not value), None)
-        if not found and (row.level or row.bold):
-            waiting = _named(bare(row.words))
+        if not found:  # a heading, or the cell of a table that a web page lays out in lines
+            waiting = _named(bare(row.words)) if len(row.words) <= 40 else None
     return values
 
 
@@ -139,7 +150,8 @@ def _labelled(row: Row) -> Iterator[tuple[str, str]]:
     """What a row labels: one value, several parted by strokes, or a table's cells."""
     cells = [cell for cell in row.cells if cell]
     if len(cells) >= 2:
-        for cell, value in pairwise(cells):
+        # "Dato | 4. marts | Sted | Rådhuset", but not "Bo Dahl | Formand | Ja"
+        for cell, value in zip(cells[::2], cells[1::2], strict=False):
             if name := _named(cell):
                 yield name, value.strip(" *_")
         return
@@ -205,10 +217,40 @@ def _head_lines(text: str, rows: tuple[Row, ...]) -> tuple[str, ...]:
 
 def _ends_short(row: Row) -> bool:
     """Whether a line is so short that it ends by itself."""
-    return len(row.words) < 45 and row.words[-1] not in "-,\u00ad"
+    return (
+        len(row.words) < 45 and row.words[-1] not in "-,\u00ad" and not _GOES_ON.search(row.words)
+    )
 
 
 # Values.
+
+
+def _day_met(lines: tuple[str, ...], labels: dict[str, str]) -> date | None:
+    """The day of a line that can only be the meeting's, where the labelled one is the paper's.
+
+    For instance "Møde nr. 34, torsdag den 4. september 2025, kl. 10" below "Dato: 12-09-2025".
+    """
+    printed = labels.get("date", "")
+    dated = [m.date for m in find_dates(printed) if m.date and m.year_given]
+    if find_times(printed)[0] or (printed and (labels.get("time") or not dated)):
+        return None
+    unrelated, meeting = _other_dates(), _meeting()
+    above = ""
+    for line in lines[:12]:
+        named = len(line) <= 160 and meeting.search(line)
+        below = len(line) <= 80 and len(above) <= 100 and meeting.search(above)
+        above = line
+        if unrelated.search(line) or not (named or below):
+            continue
+        days = [m.date for m in find_dates(line) if m.date and m.year_given]
+        if days and (not dated or days[0] < dated[0]):
+            return days[0]
+    return None
+
+
+@from_words
+def _meeting() -> re.Pattern[str]:
+    return re.compile(rf"{phrases('meeting_words', whole_words=False)}(?:\W|$)", re.IGNORECASE)
 
 
 def _date(lines: tuple[str, ...], labels: dict[str, str], document: Document) -> date | None:
@@ -232,12 +274,44 @@ def _date(lines: tuple[str, ...], labels: dict[str, str], document: Document) ->
 def _times(
     text: str, lines: tuple[str, ...], labels: dict[str, str]
 ) -> tuple[time | None, time | None]:
-    """Start and end: labelled, then as the head says, then as the record does."""
+    """Start and end: labelled, then as the record says, then as the head announces."""
     start, end = find_times(labels.get("start", ""))
     labelled = find_times(labels.get("end", ""))
     end = labelled[0] or labelled[1] or end
     start = start or _bare_hour(labels.get("start", ""))
     end = end or _bare_hour(labels.get("end", ""))
+    planned = _planned(lines, labels)
+    start = start or _told(text, _starts()) or planned[0]
+    end = end or _told(text, _ends(), last=True) or _closed(text) or planned[1]
+    if start and end and end < start and end.hour < 12 and start.hour >= 12:
+        later = time(end.hour + 12, end.minute)  # "8:50 p.m." told as "8:50"
+        end = later if later > start else end
+    return start, end
+
+
+def _closed(text: str) -> time | None:
+    """The time of a line near the end: "Slut 20.50", "2.14pm The Chair declared the meeting closed"."""
+    for line in reversed(text[-_CLOSING:].splitlines()):
+        words_ = " ".join(line.split())
+        match = _closing().search(words_)
+        if not match or len(words_) > 300 or _next().search(words_):
+            continue
+        first, last = find_times(words_[match.end() : match.end() + 60])
+        told = last or first or find_times(words_[max(0, match.start() - 120) : match.start()])[0]
+        if told:
+            return told
+    return None
+
+
+@from_words
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"\b{phrases('closing_words')}\b", re.IGNORECASE)
+
+
+def _planned(lines: tuple[str, ...], labels: dict[str, str]) -> tuple[time | None, time | None]:
+    """Start and end as the head announces them."""
+    start: time | None = None
+    end: time | None = None
     for name in ("time", "date", "place", "meeting"):
         first, last = find_times(labels.get(name, ""))
         start, end = start or first, end or last
@@ -252,9 +326,7 @@ def _times(
             start, end = first, end or last
         elif last and first == start:
             end = end or last
-    if start is None:
-        start = _told(text, _starts())
-    return start, end or _told(text, _ends(), last=True)
+    return start, end
 
 
 @from_words
@@ -299,9 +371,10 @@ def _person(value: str | None) -> str | None:
 
 @from_words
 def _next() -> re.Pattern[str]:
+    monthly = rf"\b{phrases('months')}\smeeting\s(?:will|would|is\sto)\s"
     counted = r"\b\d{1,3}(?:st|nd|rd|th)\smeeting\swill\s|\b\d{1,3}\.\smøde\s(?:af)?holdes\s"
     return re.compile(
-        rf"(?:{phrases('next_meeting_words')}|{counted})(?P<tail>[^\w.#]{{0,6}}\n\s{{0,20}}[^\n]{{0,120}}|(?:[^\n]|\n(?![ \t]*\n|\s*[-*•])){{0,160}})",
+        rf"(?:{phrases('next_meeting_words')}|{counted}|{monthly})(?P<tail>[^\w.#(]{{0,6}}(?:\([^()\n]{{0,40}}\))?[^\w.#]{{0,4}}\n\s{{0,20}}[^\n]{{0,120}}|(?:[^\n]|\n(?![ \t]*\n|\s*[-*•])){{0,160}})",
         re.IGNORECASE,
     )
 
@@ -309,12 +382,19 @@ def _next() -> re.Pattern[str]:
 def _next_meeting(text: str, labels: dict[str, str], met: date | None) -> date | None:
     """The first day after the meeting that stands with "Næste møde" or "Next meeting"."""
     places = [labels.get("next", "")]
-    places += [_SENTENCE_END.split(match["tail"])[0] for match in _next().finditer(text)]
+    told = [*_next().finditer(text)]
+    told.sort(key=lambda match: not _opens_line(text, match.start()))  # "Næste møde: …" goes first
+    places += [_SENTENCE_END.split(match["tail"])[0] for match in told]
     for place in places:
         for mention in find_dates(place, met):
             if mention.date and (met is None or mention.date > met):
                 return mention.date
     return None
+
+
+def _opens_line(text: str, at: int) -> bool:
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return re.fullmatch(r"[\W\d_]*", line) is not None
 
 
 def _approved(heads: tuple[Row, ...], labels: dict[str, str], rows: tuple[Row, ...]) -> bool | None:

@@ -22,11 +22,23 @@ _SPLIT = re.compile(r"\s+[–—|]\s+|\s-\s|\s{3,}|\t")
 _LEADING = re.compile(r"^(?:the|vores|(?:den|det)(?!\s\w{2,30}e\s))\s+", re.IGNORECASE)
 # "… i vandværket tirsdag d. 4. marts", "… held on", "… kl. 19", ", Rådhuset"
 _TAIL = re.compile(
-    r"(?:[\s,:(–-]+(?:den|d\.|dato|on|kl\.?|klokken|afholdt|holdt|held|which|convened|dated|at\s\d|via|"
+    r"(?:[\s,:(–-]+(?:den|d\.|dato|on(?=\s(?:the\s)?(?:\d|[a-z]+day\b|[a-z]+\s\d))|kl\.?|klokken|afholdt|holdt|held|which|convened|dated|at\s\d|via|"
     r"(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"\d{1,4}[./-]\d|\d{1,2}\.?\s[a-z]+\s\d{4}|(?:19|20)\d\d\b|uge\s\d|(?:nr|no)\.)(?:[\s.,].*|\d.*|$))",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+# A body that is known by a code alone: "WSO/TC 417", "CEN/TC 12/WG 3"
+_CODE = re.compile(
+    r"[A-Z]{2,8}(?:[/ ][A-Z]{2,8}){0,2}/[A-Z]{2,4}\s?\d{1,4}(?:/[A-Z]{2,3}\s?\d{1,3}){0,2}\b"
+)
+_CHANNEL = re.compile(r"^#[\w.-]{2,40}:?\s+")  # where a meeting's bot writes: "#board: Board …"
+# "A. Proposal of the board", "Home > Board"
+_LISTED = re.compile(r"[A-Z][.)]\s|[^>]{1,60}\s>\s|[^/]{1,60}\s/\s[^/]{1,60}\s/\s")
+_AFTER_NOUN = re.compile(
+    r"\s(?:[A-Z]{1,5}[-/ ]?\d{1,5}|[IVX]{1,4}|\d{1,3}|\([A-ZÆØÅ]{2,8}\))$"
+)  # "Udvalg S-918"
 
 
 @from_words
@@ -38,7 +50,7 @@ def _meeting_words() -> str:
 def _numbered() -> re.Pattern[str]:
     kinds = phrases("meeting_kinds", whole_words=False)
     return re.compile(
-        rf"(?<![\d.]){_ORDINAL}\s+(?:(?:{kinds})\s+){{0,2}}[\w-]{{0,40}}(?:{_meeting_words()})(?!\w)",
+        rf"(?<![\d.]){_ORDINAL}\s+(?:(?:{kinds})\s+){{0,2}}(?:[A-ZÆØÅ][\w-]{{1,30}}\s){{0,4}}[\w-]{{0,40}}(?:{_meeting_words()})(?!\w)",
         re.IGNORECASE,
     )
 
@@ -102,8 +114,34 @@ def meeting_body(
         return _SPLIT.split(labels["body"])[0].strip(" .*_")
     lines = (*(labels[name] for name in ("meeting", "title") if labels.get(name)), *lines)
     named = [body for candidate in _candidates(lines, rows) if (body := _trimmed(candidate))]
+    met = [body for line in lines[:8] if (m := _met().search(line)) and (body := _trimmed(m[1]))]
     ranked = [(rank, at) for at, body in enumerate(named) if (rank := _rank(body)) is not None]
-    return named[min(ranked)[1]] if ranked else None
+    ranked = [
+        (min(rank, 1) if named[at] in met else rank, at)
+        for rank, at in ranked
+        if rank < 4 or named[at] not in met
+    ] or ranked
+    return _fuller(named[min(ranked)[1]], named) if ranked else None
+
+
+@from_words
+def _met() -> re.Pattern[str]:
+    """The body of "meeting of the Municipal District of Kilbarna held in …"."""
+    return re.compile(
+        r"(?i:meeting\s+of\s+(?:the\s+)?)([A-Z][^,\n]{3,80}?)\s+(?i:held|which|convened)\b"
+    )
+
+
+def _fuller(body: str, named: list[str]) -> str:
+    """The longer name of the same body in the head: with its place, or before its short form."""
+    short = body.casefold()
+    for name in named:
+        longer = name.casefold()
+        if _rank(name) is None or re.match(r"(?i)(?:i|på|af|of|in|for|til)\s|.*\s[/>]\s", name):
+            continue
+        if longer.endswith((f" {short}", f"({short})")) and name[0].isupper() and len(name) < 90:
+            return name
+    return body
 
 
 def _rank(body: str) -> int | None:
@@ -135,9 +173,11 @@ def _candidates(lines: tuple[str, ...], rows: tuple[Row, ...]) -> list[str]:
     if short and (match := _bare_body().match(short[0])):
         found.append(match["body"])  # "BESTYRELSESMØDE NORDBY IF"
     # "Økonomiudvalget | 15-08-2023 16:00" or a line that is nothing but the body's name
-    filled = [row for row in rows if not row.blank][:25]
+    filled = [row for row in rows if not row.blank and not row.bullet][:25]
+    found += [m.group() for row in filled[:8] if (m := _CODE.match(row.words))]
+    found += [m.group() for row in filled[:3] if (m := _municipality().match(row.words))]
     for row in filled:
-        parts = _SPLIT.split(bare(row.words))
+        parts = _SPLIT.split(bare(_CHANNEL.sub("", row.words)))
         found += [_without_remark(p) for p in parts[:3] if _is_body_line(replace(row, words=p))]
     for line in short[2:5]:
         if (match := _before().match(line)) and not _opens_with_kind(match["body"]):
@@ -184,19 +224,31 @@ def _opens_with_kind(body: str) -> bool:
 def _is_body_line(row: Row) -> bool:
     if len(row.words) > 200 or row.words.rstrip("*_ ").endswith("."):
         return False
-    name = _TAIL.sub("", row.words).strip(" ,.:–-|")
+    name = _AFTER_NOUN.sub("", _TAIL.sub("", row.words).strip(" ,.:–-|"))
     if not 2 < len(name) <= 90 or name.casefold() in words("not_a_body"):
         return False
-    if not (name[0].isupper() or name[0] == "§"):
+    if not (name[0].isupper() or name[0] == "§") or _LISTED.match(name):
         return False
     short = name.split(",")[0]
-    last = short.split()[-1].strip("()").casefold()
-    leads = re.search(rf"{_noun().pattern}\s(?:for|of|i|ved|vedr\.?|on|til)\s", name, re.IGNORECASE)
+    parts = short.split()
+    last = parts[-1].strip("()").casefold()
+    if last in words("place_words"):
+        return False  # "Council Chambers"
+    leads = re.search(
+        rf"{_noun().pattern}\s(?:for|of|i|ved|vedr\.?|vedrørende|om|on|til)\s", name, re.IGNORECASE
+    )
+    proper = all(part[0].isupper() for part in parts if len(part) > 4)
     return (
         bool(leads)
         or last.endswith(words("body_endings"))
-        or any(part.casefold() in words("body_words") for part in short.split())
+        or (proper and any(part.casefold() in words("body_words") for part in parts))
     )
+
+
+@from_words
+def _municipality() -> re.Pattern[str]:
+    """What stands for its council: "Town of Pinehaven"."""
+    return re.compile(rf"(?i:{phrases('municipalities')}\s+of)\s+[A-Z][\w' -]{{2,40}}$")
 
 
 @from_words
@@ -210,7 +262,8 @@ def _opening() -> re.Pattern[str]:
 
 def _trimmed(candidate: str) -> str | None:
     body = _opening().sub("", _SPLIT.split(candidate)[0])
-    body = re.sub(r"^(?:\d{1,3}(?:\.|st|nd|rd|th)\s+)", "", body)
+    body = _LEADING.sub("", body)
+    body = re.sub(r"^(?:\d{1,3}(?:\.|st|nd|rd|th)\s+)", "", body, flags=re.IGNORECASE)
     kinds = phrases("meeting_kinds", whole_words=False)
     body = re.sub(
         rf"^(?:(?:the|et|en)\s+)?(?:(?:{kinds})\s+){{0,3}}(?:{_meeting_words()})\s+(?:i|of|for|af)\s+",
@@ -227,7 +280,8 @@ def _trimmed(candidate: str) -> str | None:
     article = re.match(r"(?i)(?:(?:den|det)\s)?", body)
     named = article.end() if article else 0
     body = (body[:named] + _TAIL.sub("", " " + body[named:]).lstrip()).strip(" .,:–-([*_|#")
-    body = re.sub(r"(?i)(?:\s(?:of|for|the|af|i|fra|til|på|in))+$", "", body)
+    links = "of|for|the|af|fra|til|på|in"  # not the "I" of a number
+    body = re.sub(rf"(?:\s(?:{links}|i|{links.upper()}))+$", "", body)
     body = re.sub(
         rf"(?:['’]s)?\s+(?:(?:{kinds})\s+)*(?:{_meeting_words()}|minutes|referat)$",
         "",

@@ -10,13 +10,13 @@ from itertools import pairwise
 from corpus.dates import find_dates, find_times
 from corpus.terms import from_words, phrases
 
-__all__ = ["PLACE_AND_DAY", "meeting_place"]
+__all__ = ["PLACE_AND_DAY", "meeting_place", "told_place"]
 
 _KL = re.compile(r",?\s*(?:\bfra\s)?\bkl\.?\s*\d.*$", re.IGNORECASE)
 # "… kl. 16.30 i Rådhuset", "held on 4 March 2025 at 2 pm in Room 2", "at the Town Hall on Tuesday …"
 _PLACE_AFTER = re.compile(
     r"(?:\b(?:19|20)\d\d|\bkl\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[–-]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?)?|\d\s?[ap]\.?m\b\.?|\d{1,2}[.:]\d\d)"
-    r"(?P<comma>,)?\s{1,3}(?P<word>i|på|hos|ved|in|at|via)\s{1,3}(?P<place>(?!kl\b|the\s+meeting)(?:the\s+)?(?:[A-ZÆØÅ](?:[^\n.;]|\.(?=\s(?:sal|tv|th|mf)\b)){2,80}|[a-zæøå][^\n.;]{2,40}$))"
+    r"(?P<comma>,)?\s{1,3}(?P<word>i|på|hos|ved|in|at|via)\s{1,3}(?P<place>(?!kl\b|the\s+meeting)(?:the\s+)?(?:[A-ZÆØÅ](?:[^\n.;]|\.(?=\s(?:sal|tv|th|mf|st|kld)\b)){2,80}|[a-zæøå][^\n.;]{2,40}$|[a-zæøå]{4,30},\s[A-ZÆØÅ\d][^\n;]{2,60}$))"
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:held|HELD|afholdt|AFHOLDT|holdt)\s+(?:in|IN|at|AT|via|VIA|i|I|på|PÅ|hos)\s+(?P<place>(?:the\s+|THE\s+)?[A-ZÆØÅ\d][^\n;]{2,80}?)"
@@ -24,12 +24,22 @@ _PLACE_BEFORE = re.compile(
 )
 # "Utrecht, 9 April 2025", "Teleconference, 24 September 2025" on a line of its own
 PLACE_AND_DAY = re.compile(
-    r"^(?P<place>[A-ZÆØÅ][^\W\d_][^,\n:]{1,40}),\s(?:(?:den|on)\s)?\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_]{3,10},?\s(?:19|20)\d\d\b"
+    r"^(?P<place>[A-ZÆØÅ][^\W\d_][^,\n:]{1,40}(?:,\s[A-ZÆØÅ][^,\n:]{2,40})?),\s(?:(?:den|on)\s)?\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_]{3,10},?\s(?:19|20)\d\d\b"
 )
 # "Mødet blev holdt i Senatssalen, Hovedbygningen."
 _HELD_IN = re.compile(
     r"\b(?:held|afholdt|holdt|holdes|afholdes)\s(?:in|at|via|i|på|hos)\s(?P<place>(?:the\s)?[A-ZÆØÅ\d][^\n;:]{2,80}?)(?:\.\s|\.?$)"
 )
+# "Den 3. marts 2025 holdtes møde i bestyrelsen på Gården, Salen."
+_HELD_ON = re.compile(
+    r"\b(?:afholdtes|holdtes|afholdt|holdt)\s[^\n]{4,100}?\s(?:på|hos|at)\s(?P<place>[A-ZÆØÅ][^\n;:]{2,80}?)\.?$"
+)
+_TOLD = re.compile(
+    r"(?i:\bmeeting\swas\sheld|\bmødet\sblev\s(?:af)?holdt)\s(?:in|at|via|i|på|hos|over)\s(?:the\s)?"
+    r"(?P<place>[A-ZÆØÅ\d](?:[^.;:,]|,(?=\s[A-ZÆØÅ\d])){2,80})"
+)
+_CHANNEL = re.compile(r"[\s=*-]{0,200}#(?P<place>[\w-]{2,40}):\s")  # "#board-meeting: Board, 3 May"
+_BEGINNING = 4_000  # characters in which a record says where its meeting was
 _BEHIND_HOUR = re.compile(
     r"(?:kl\.?\s?\d{1,2}(?:[.:]\d\d)?|\d{1,2}[.:]\d\d|\d{1,2}(?=\s?[ap]\.?m))(?:\s?[ap]\.?m\.?)?"
     r"(?:\s?(?:[–-]|til|to)\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?)?"
@@ -39,7 +49,7 @@ _BEHIND_HOUR = re.compile(
 # What follows a place in its label: "Town Hall, Market Square. View directions"
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÆØÅ]).*$")
 _PLACE_END = re.compile(
-    r"\s*(?:,?\s*\b(?:on|den|d\.|kl\.?|commencing|starting|beginning|from)\s.*|\bat\s\d.*|,?\s*\d{1,2}[.:]\d\d.*|\s\d{1,2}\s?[ap]m.*|,?\s(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*)$",
+    r"\s*(?:,?\s*\b(?:on|den|d\.|kl\.?|commencing|starting|beginning|from)(?:\s.*|$)|\bat\s\d.*|,?\s*\d{1,2}[.:]\d\d.*|\s\d{1,2}\s?[ap]m.*|,?\s(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*)$",
     re.IGNORECASE,
 )
 
@@ -59,6 +69,20 @@ def meeting_place(lines: tuple[str, ...], labels: dict[str, str]) -> str | None:
         *(match["place"] for line in lines if (match := _place_and_day(line))),
     )
     return next((re.sub(r"^(?:the|THE)\s", "", place) for place in found if place), None)
+
+
+def told_place(lines: tuple[str, ...], text: str) -> str | None:
+    """Where the head gives none: beside the day below the list of people, or as the record says.
+
+    For instance "The meeting was held via Zoom, hosted by the Foundation."
+    """
+    for line in lines:
+        if match := _place_and_day(line) or _HELD_ON.search(line):
+            return match["place"].strip(" ,.")
+    if channel := _CHANNEL.match(text[:300]):
+        return channel["place"]
+    told = _TOLD.search(" ".join(text[:_BEGINNING].split()))
+    return told["place"].strip(" ,.") if told else None
 
 
 def _place_and_day(line: str) -> re.Match[str] | None:
@@ -129,7 +153,7 @@ def _place_of(value: str, *, apart: bool = False) -> str | None:
     match = _BEHIND_HOUR.search(_without_date(value))
     if match is None:
         return None
-    if apart and match["stop"].strip() not in {",", "("}:
+    if apart and match["stop"].strip() not in {",", "(", "–", "-"}:
         return None
     if apart and not (find_dates(value) or re.match(r"(?:kl\.?\s?)?\d", value)):
         return None
@@ -137,4 +161,6 @@ def _place_of(value: str, *, apart: bool = False) -> str | None:
     place = re.split(r"\s\((?=[a-zæøå])", place)[0]
     place = place if place.count("(") else place.rstrip(")")
     place = place.strip(" .,")
+    if re.match(r"[\w ]{2,20}:\s", place):  # "18:00 UTC, chair: Bo"
+        return None
     return place if place and not re.fullmatch(r"[A-Z]{3,4}\)?", place) else None
