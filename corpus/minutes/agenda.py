@@ -234,7 +234,9 @@ def _table(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 def _from_cells(
     row: Row, columns: Mapping[int, str], legend: Mapping[str, ItemKind]
 ) -> Announcement | None:
-    cells = {at: " ".join(cell.strip(" *_").split()) for at, cell in enumerate(row.cells)}
+    cells = {
+        at: " ".join(cell.strip(" *_").split()) for at, cell in enumerate(_spread(row, columns))
+    }
     span = Span(row.span.start + row.indent, row.span.end)
     if not columns:
         joined = " ".join(cell for cell in cells.values() if cell)
@@ -259,6 +261,12 @@ def _from_cells(
         number, printed = opening.number, opening.title
     entry = announce(number, _LEADERS.sub("", printed), span, legend=legend)
     return _with_columns(entry, said, legend) if entry.title or number else None
+
+
+def _spread(row: Row, columns: Mapping[int, str]) -> tuple[str, ...]:
+    """The cells of a row, empty ones too where it has as many tabs as there are columns."""
+    single = row.words.split("\t")
+    return tuple(single) if columns and len(row.cells) <= max(columns) < len(single) else row.cells
 
 
 def _with_columns(

@@ -68,6 +68,8 @@ _PREFIX = re.compile(r"^(?P<inside>[^\W\d_][^:–]{1,38}?)(?::| –| -)\s+(?=\S)
 _NAME_IN_BRACKETS = re.compile(
     r"[A-ZÆØÅÉÖ][a-zæøåéöüä]+(?:-[A-ZÆØÅ][a-zæøå]+)?(?:\s(?:[A-ZÆØÅ]\.?|af|van|von|de|[A-ZÆØÅÉÖ][a-zæøåéöüä’']+(?:-[A-ZÆØÅ][a-zæøå]+)?)){1,3}"
 )
+# "Any other business by Anna Holm"
+_BY = re.compile(rf"^(?P<title>.{{3,60}}?)\sby\s(?P<who>{_NAME_IN_BRACKETS.pattern})$")
 # "(Juliette Marchand, 25 min)", "(20 min., chairs)"
 _WHO_AND_MINUTES = re.compile(
     r"\s*[(\[](?:(?P<who>[^()\[\],;]{2,60})[,;–-]\s{0,2}(?:ca\.?\s|~\s?)?(?P<minutes>\d{1,3})\s?min[a-z]{0,6}\.?"
@@ -205,6 +207,13 @@ def _presenter() -> re.Pattern[str]:
     )
 
 
+def _is_place(match: re.Match[str]) -> bool:
+    """Whether words behind a mere "ved" go on as no name does: "ved Nordre Havn, endelig vedtagelse"."""
+    return match.group().strip().startswith("ved ") and bool(
+        re.search(r"(?:,|\s[–-])\s[a-zæøå]", match["presenter"])
+    )
+
+
 def announce(
     number: str | None,
     printed: str,
@@ -224,7 +233,7 @@ def announce(
     printed = " ".join(printed.replace("|", " ").replace("\t", " ").split())
     printed, found = _bracketed(_FILE_SIZE.sub("", printed), found, legend)
     printed, found = _timed(printed, found)
-    if match := _presenter().search(printed):
+    if (match := _presenter().search(printed)) and not _is_place(match):
         presenter = match["presenter"]
         opened = match.group().lstrip(" ,–-")[:1] in {"(", "["}
         if opened and (close := re.search(r"[)\]]", presenter)):
@@ -233,6 +242,9 @@ def announce(
             presenter, rest = _until_mark(presenter, legend)
         printed = f"{printed[: match.start()]} {rest}".strip()
         found = replace(found, presenter=presenter.strip(" .*,;_") or None)
+    by = _BY.match(printed) if found.presenter is None else None
+    if by and by["title"].casefold() in words("usual_items"):
+        found, printed = replace(found, presenter=by["who"]), by["title"]
     printed, found = _marked(printed, found, legend or {})
     if found.presenter is None and (match := _last_bracket(printed)):
         found = replace(found, presenter=match["inside"].strip())

@@ -40,6 +40,7 @@ _BULLET = re.compile(r"^[-*+•]\s+")
 _COUNTED_BULLET = re.compile(r"^[-*+•]\s{1,3}\d{1,2}(?:[.)]\s|\s(?=[A-ZÆØÅ]))")
 # A heading that names an issue, "Review the charter [#1467](https://…)"
 _ISSUE = re.compile(r"\s*\[(?P<number>#\d+)\]\([^)\s]{1,300}\)\s*$")
+_SUM = re.compile(r"\d\s(?:mio\.\s|mia\.\s)?kr\.$")  # what ends a title as well as a sentence
 _PROSE_END = re.compile(r"[.!?:)\]”\"][*_]{0,3}$")
 _LONGEST = 130
 
@@ -401,7 +402,12 @@ class HeadingLines:
         if emphasised and printed.lstrip().startswith("**"):
             return row.span.start + at + emphasised.end()
         inline = _INLINE.match(title)
-        if inline and inline["rest"].rstrip("* ")[-1:] in {".", "!"} and len(inline["rest"]) > 3:
+        if (
+            inline
+            and not _SUM.search(inline["rest"])
+            and inline["rest"].rstrip("* ")[-1:] in {".", "!"}
+            and len(inline["rest"]) > 3
+        ):
             stop = inline["stop"].strip()
             if (
                 announce(None, inline["rest"], row.span).title

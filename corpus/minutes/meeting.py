@@ -216,7 +216,17 @@ def _extents(rows: tuple[Row, ...], starts: tuple[Start, ...]) -> dict[int, int]
         extents[start.at] = next(
             (i for i in range(first, stop) if _ends_item(rows, i, start)), stop
         )
+    if starts:
+        last = starts[-1].at
+        ruled = [at for at in range(starts[0].at, len(rows)) if _strokes(rows[at])]
+        if len(ruled) == 1 and ruled[0] > last:
+            extents[last] = min(extents[last], ruled[0])
     return extents
+
+
+def _strokes(row: Row) -> bool:
+    """Whether a line of strokes alone parts what stands above from what stands below."""
+    return row.rule and "|" not in row.words and len(set(row.words)) == 1 and len(row.words) >= 3
 
 
 def _ends_item(rows: tuple[Row, ...], at: int, start: Start) -> bool:

@@ -162,6 +162,8 @@ def _labelled(text: str, row: Row, at: int) -> _Mark | None:
         return None
     printed = text[row.span.start : row.span.end]
     label = label_of(row)
+    if label and row.cells and not re.search(r"[^\W\d_]{4}", label[1]):
+        return None  # a line of a budget, "Bevilling  4.300.000 kr."
     if label and label[1] and (kind := section_titled(label[0])):
         body = _behind(printed, label[1][:24])
         heading = bare(re.split(r"[:\t|]", row.words.strip("| "), maxsplit=1)[0])

@@ -78,11 +78,25 @@ class _Unnumbered:
         rivals = [self._titled(rows) for rows in marks.values() if len(rows) >= 3]
         best = max(rivals, key=len, default=[])
         starts: list[Start] = []
+        if len(best) >= 3:  # what is usual may stand without the mark
+            best = sorted(
+                {*best, *(at for at in range(best[0], len(self.rows)) if self._stands(at))}
+            )
         for at in best if len(best) >= 3 else ():
             announced = self.lines.announced(at, at + 1, None)
             announced = replace(announced, title=bare(announced.title))
             starts.append(Start(at, at + 1, self.lines.below(at + 1), announced, "line"))
         return tuple(starts)
+
+    def _stands(self, at: int) -> bool:
+        """Whether a usual title stands alone over its record."""
+        alone = at > 0 and self.rows[at - 1].blank
+        return (
+            alone
+            and self._is_usual(at)
+            and self.lines.names_matter(at)
+            and self.lines.has_prose(at)
+        )
 
     def _titled(self, marked: list[int]) -> list[int]:
         """Of the rows with one mark those that are titles, or none where most are something else."""
@@ -103,6 +117,8 @@ class _Unnumbered:
             return False
         if row.bullet and (below > at + 1 or self.rows[below].indent > row.indent):
             return False
+        if found and found["bracket"]:
+            title = title.replace(":", " ", 1)  # a label is none behind who presents
         return self.lines.titles_matter(replace(row, words=title, bullet=False, cells=()))
 
     def _family(self, plain: list[Candidate]) -> list[Candidate]:
