@@ -79,28 +79,28 @@ def read_people(
     singly = (*(e for e in entries if e.group.single), *more, *_within_items(document, items))
     lists = _with_single(lists, (entry.participant for entry in singly))
     offices = find_offices(text, front, items)
-    people = _with_offices(lists, offices, Roster.of(lists, _front_words(text, front)))
+    aliases = Roster.of(lists, _front_words(text, front))
+    people = _with_offices(lists, offices, aliases)
 
     # What the record's sentences say.
-    aliases = _front_words(text, front)
     sentences = tuple(record_sentences(text, front, items))
     remarks = tuple(remark for sentence in sentences for remark in read_remarks(sentence))
     remarks = (*read_elections(sentences, items), *remarks)
     for remark in remarks:
-        people = with_remark(people, remark, Roster.of(people, aliases))
+        people = with_remark(people, remark, aliases.with_people(people))
     for sentence in sentences:
         if sentence.item is not None or any(sentence.span.within(i.span) for i in items):
             for visit in read_visits(sentence):
-                people = with_visit(people, visit, Roster.of(people, aliases))
+                people = with_visit(people, visit, aliases.with_people(people))
 
     for sentence in record_sentences(text, (), items, kinds=_CASE):
         for visit in read_visits(sentence):
             if visit.plain:  # "Bibliotekschef Anna Holm deltager under punktet."
-                people = with_visit(people, visit, Roster.of(people, aliases))
+                people = with_visit(people, visit, aliases.with_people(people))
 
     people = with_substitutes(people)
     people = tuple(_for_named_item(text, person, items) for person in people)
-    roster = Roster.of(people, aliases)
+    roster = aliases.with_people(people)
     return People(
         participants=tuple(p for p in people if not p.guest),
         guests=tuple(p for p in people if p.guest),

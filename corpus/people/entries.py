@@ -58,6 +58,7 @@ class _Draft:
     rank: str | None = None
     courteous: bool = False
     role: str | None = None
+    posts: list[str] = field(default_factory=list)  # before the name
     titles: list[str] = field(default_factory=list)
     organisations: list[str] = field(default_factory=list)
     brackets: list[str] = field(default_factory=list)
@@ -101,7 +102,7 @@ def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
             draft.role, role = found.role or role, None
             # "MB: Myles Borins"
             draft.organisations.extend(w for w in leading if not initials_of(w, found.name))
-            draft.titles.extend(posts)
+            draft.posts.extend(posts)
             posts = []
             draft.end = piece.end
             drafts.append(draft)
@@ -232,8 +233,10 @@ def _person(draft: _Draft) -> Person | None:
     title, place = _title_and_place(titles, places)
     if role and place and role.casefold() in words("roles_or_posts"):
         title, role = ", ".join(filter(None, (role, title))), None
-    if draft.rank and not (title and _honours(draft.rank)):
+    if draft.rank and not ((title or draft.posts) and _honours(draft.rank)):
         title = f"{draft.rank}, {title}" if title else draft.rank
+    if draft.posts:
+        title = ", ".join(filter(None, (*draft.posts, title)))  # "Overlæge, dr.med. Bo Dahl"
     one_word = len(name.split()) == 1
     sure = not one_word or draft.courteous or is_given(name) or is_handle(name) or bool(role)
     sure = sure or any(b.startswith("@") for b in draft.brackets)

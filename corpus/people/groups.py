@@ -41,6 +41,7 @@ class Group:
         single: whether the heading names an office that one person holds ("Referent").
         others: whether it is of those who are not members ("Øvrige deltagere").
         members: whether it is plainly of members ("Board Members Present").
+        staff: whether of officers, of whom only some serve the body ("Officers present").
     """
 
     presence: str = ""
@@ -54,6 +55,7 @@ class Group:
     single: bool = False
     others: bool = False
     members: bool = False
+    staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +121,14 @@ def _names_a_place(organisation: str) -> bool:
 
 
 def _known_group(folded: str) -> Group | None:
-    if folded in words("member_groups"):
+    if folded in words("member_groups") or _of_members(folded):
         return Group("present")
     if re.match(r"(?:øvrige |andre |other )?(?:medlemmer|members) (?:af|of|i)\b", folded):
         return Group("present", members=True)
     if folded in words("guest_labels"):
         return Group("guest", guest=True)
     if folded in words("staff_groups") or folded.endswith((" staff", " officers")):
-        return Group("present", secretariat=True)
+        return Group("present", staff=True)
     if folded in words("minute_takers") or folded in words("meeting_leaders"):
         return Group("present", role=office_of(folded), single=True)
     if folded in keys("roles") and not _pattern("guest").fullmatch(folded):
@@ -149,6 +151,12 @@ def _known_group(folded: str) -> Group | None:
         others=_others().search(folded) is not None,
         members=_MEMBERS.search(folded) is not None,
     )
+
+
+def _of_members(folded: str) -> bool:
+    """Whether a heading is of members of some kind ("TSC voting members", "Tenant members")."""
+    tokens = folded.split()
+    return 1 < len(tokens) < 5 and tokens[-1] in ("members", "medlemmer") and "of" not in tokens
 
 
 def office_of(label: str) -> str | None:

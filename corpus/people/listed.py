@@ -49,7 +49,8 @@ def listed(person: Person, group: Group, span: Span) -> Listed:
             organisation=person.organisation or group.organisation,
             role=role,
             absent=absent,
-            secretariat=group.secretariat or (_serving(note, role, group) and not group.members),
+            secretariat=group.secretariat
+            or (_serving(note, role, title, group) and not group.members),
             span=span,
             substitute_for=note.substitute_for,
             substituted_by=note.substituted_by,
@@ -62,14 +63,19 @@ def listed(person: Person, group: Group, span: Span) -> Listed:
     )
 
 
-def _serving(note: Note, role: str | None, group: Group) -> bool:
+def _serving(note: Note, role: str | None, title: str | None, group: Group) -> bool:
     """Whether a person's own words say that they serve the body.
 
-    So does who writes the minutes and is no member ("In attendance: Ann Ross (minutes)").
+    So does a secretary who is no member ("In attendance: Ann Ross (Secretary)"), and who
+    of the staff writes the minutes ("Officers: Ann Ross (minutes)").
     """
-    writes = {*words("staff_posts"), *words("minute_takers")}
-    beside = group.others and bool(writes & set((role or "").casefold().split(", ")))
-    return note.secretariat or _serves(role) or beside
+    roles = set((role or "").casefold().split(", "))
+    beside = group.others and bool(roles & set(words("staff_posts")))
+    writes = group.staff and (
+        bool(roles & {*words("minute_takers"), *words("staff_posts")})
+        or (title or "").casefold() in words("recording_posts")
+    )
+    return note.secretariat or _serves(role) or (group.staff and _serves(title)) or beside or writes
 
 
 def _serves(role: str | None) -> bool:

@@ -391,13 +391,17 @@ def _title_before_name(tokens: list[tuple[str, int]], at: int) -> bool:
         before = tokens[given - 1][0]
         occupied = given == at + 1 and _bare(before).endswith(words("occupation_endings"))
         return is_title(before) or (occupied and len(tokens) - at > 2)  # "Organist Lise Dahl"
-    # "Afdelingschef Signe Aldersro" with a given name that is not known
-    word = _bare(tokens[at][0])
-    two = len(tokens) - at == 3 and all(_name_token(t) for t, _ in tokens[at:])
+    # "Afdelingschef Signe Aldersro", "Praktiserende læge Ghazal Rahimi": a given name that is not known
+    endings = _title_words()[0]
+    ahead = range(at, min(at + 3, len(tokens) - 2))
+    last = next((i for i in ahead if _bare(tokens[i][0]).endswith(endings)), None)
+    rest = [token for token, _ in tokens[(last if last is not None else at) + 1 :]]
     return (
-        two
-        and word.endswith(_title_words()[0])
-        and not is_title(tokens[-1][0])
+        last is not None
+        and 1 < len(rest) < 4
+        and all(_name_token(t) or _bare(t) in _particles() for t in rest)
+        and rest[0][0].isupper()
+        and not any(is_title(t) or is_acronym(t) for t in rest)
         and not _organisation_sign([t for t, _ in tokens[at:]])
     )
 

@@ -5,7 +5,9 @@ own words can be cited; brackets are taken out and kept beside the piece.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.people.names import is_acronym, is_given, is_title, read_name, weigh
 from corpus.people.notes import Note, limit_in, read_note
@@ -47,6 +49,16 @@ class Piece:
 
 def cut_pieces(entry: str) -> list[Piece]:
     """The pieces of an entry in order; a tail such as "fra Region Nord" is one of its own."""
+    return list(_cutter()(entry))
+
+
+@from_words
+def _cutter() -> Callable[[str], tuple[Piece, ...]]:
+    # A list is read twice, and once for each look at its style.
+    return lru_cache(maxsize=1024)(_cut_pieces)
+
+
+def _cut_pieces(entry: str) -> tuple[Piece, ...]:
     text, brackets = _without_brackets(_plain(entry[:_LONGEST]))
     cuts: list[tuple[int, int, str]] = []
     at, before = 0, ""
@@ -82,7 +94,7 @@ def cut_pieces(entry: str) -> list[Piece]:
         part for piece in with_brackets for part in _after_bracket(piece, [a for a, _ in brackets])
     ]
     named = [part for piece in at_brackets for part in _post_with_name(piece)]
-    return [part for piece in named for part in _with_tail(piece)]
+    return tuple(part for piece in named for part in _with_tail(piece))
 
 
 def _post_with_name(piece: Piece) -> list[Piece]:

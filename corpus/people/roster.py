@@ -60,6 +60,10 @@ class Roster:
         """Of these people; initials are learnt from words such as "Anna Holm (AH)" in the text."""
         return cls(tuple(people), tuple(_aliases(text)))
 
+    def with_people(self, people: Iterable[Participant]) -> "Roster":
+        """Of other people, with the initials that this one has learnt."""
+        return Roster(tuple(people), self.aliases)
+
     def find(self, name: str) -> Participant | None:
         """Whom a name means, or None where it means nobody or could mean two."""
         plain = name.strip(" .,:;")

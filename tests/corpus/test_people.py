@@ -386,7 +386,7 @@ Lis Kornvig, lektor, Sundlev Universitet
         [
             "Ann Ross; ; ; ",
             "Bill Fox; ; ; ",
-            "Cara Lee; ; ; ; secretariat",
+            "Cara Lee; ; ; ",
             "Bo Dahl; ; ; ",
         ],
     ),
@@ -444,7 +444,7 @@ GUESTS: Ruth Evans, Acme LLC
             "Mary Adams; ; ; ",
             "Tom Baker; ; ; ",
             "Luis Diaz; ; ; ; absent",
-            "Ellen Ford; City Manager; ; ; secretariat",
+            "Ellen Ford; City Manager; ; ",
             "Gus Hill; City Attorney; ; ; secretariat",
             "Ruth Evans; ; Acme LLC; ; guest",
         ],
@@ -467,7 +467,7 @@ Lord Hale
         [
             "Jane Smith; Dr; ; Chair",
             "Priya Patel; Non-executive Director; ; ",
-            "David Black; Company Secretary; ; minutes; secretariat",
+            "David Black; Company Secretary; ; minutes",
             "Hale; Lord; ; ; absent",
             "Ann Grey; Head of Finance; ; ; guest; items 6; limit item 6",
         ],
