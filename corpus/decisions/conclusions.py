@@ -25,7 +25,7 @@ from corpus.decisions.outcomes import (
 )
 from corpus.decisions.record import Record, Sentence, read_record, speaker_of
 from corpus.decisions.reservations import Calendar
-from corpus.decisions.speakers import Speakers
+from corpus.decisions.speakers import ActorKind, Speakers
 from corpus.decisions.stances import find_positions
 from corpus.model import AgendaItem, Decision, Document, ItemKind, Outcome, SectionKind
 from corpus.terms import from_words, phrases
@@ -138,6 +138,7 @@ def _hear(
     agenda = bool(_agendas().search(item.title))
     reviewing = bool(_reviewing().search(item.title))
     telling = bool(_telling().search(item.title))
+    closing = bool(_closing().search(item.title))
     reports = telling
     heard: list[Sentence] = []
     listing = False
@@ -155,7 +156,9 @@ def _hear(
         decisive = [v for v in verdicts if v.outcome in _DECISIVE]
         if (discussion and _for_later(sentence.words)) or goes_on(sentence.words):
             decisive = [v for v in decisive if v.outcome is not Outcome.DEFERRED]
-        if heard and _returns().search(sentence.words):
+        weak = _weakly().search(sentence.words) and _spoken_of(heard)
+        weak = weak and not drafts.day_of(sentence)
+        if heard and (weak or _returns().search(sentence.words)):
             decisive = [v for v in decisive if v.outcome is not Outcome.DEFERRED]
         if agenda and drafts.changes_agenda(sentence):
             continue
@@ -169,14 +172,27 @@ def _hear(
             listing = sentence.words.rstrip().endswith(":")
         elif listing and sentence.entry:
             heard.append(sentence)
-        elif sentence.labelled and "?" not in sentence.words:
-            drafts.keep(sentence)
+        elif sentence.labelled and "?" not in sentence.words and not closing:
+            if not reports_of(sentence, here):
+                drafts.keep(sentence)
     return heard
+
+
+def reports_of(sentence: Sentence, speakers: Speakers) -> bool:
+    """As in "Bo Dahl orienterede om …" under "Beslutning:": what somebody told, which decides nothing."""
+    if not reports(sentence.words):
+        return False
+    actor = speakers.actor_at(sentence.words)
+    return actor is None or actor.kind is not ActorKind.BODY
 
 
 def _verdicts(sentence: Sentence, reading: Reading, item: AgendaItem) -> tuple[Verdict, ...]:
     """What a sentence decides, by who speaks, by its label, and by the title it stands under."""
     words_, speaker = sentence.words, sentence.speaker
+    if _signature().search(words_):
+        return ()
+    if sentence.labelled and _refusing().match(words_):
+        return (Verdict(Outcome.REJECTED, 0, len(words_), None, True),)  # "Do not add hints"
     alone = speaker_of(words_)
     speaker = alone if alone and reading.speakers.is_chair(alone) else speaker
     if speaker and reading.speakers.is_chair(speaker):
@@ -204,6 +220,16 @@ def _returns() -> re.Pattern[str]:
 
 
 @from_words
+def _weakly() -> re.Pattern[str]:
+    return re.compile(phrases("weak_deferring"), re.IGNORECASE)
+
+
+def _spoken_of(heard: Sequence[Sentence]) -> bool:
+    """Whether sentences tell of a discussion, and not only of no agreement."""
+    return any(not undecided(sentence.words) for sentence in heard)
+
+
+@from_words
 def _agendas() -> re.Pattern[str]:
     return re.compile(phrases("agenda_titles"), re.IGNORECASE)
 
@@ -222,6 +248,22 @@ def _telling() -> re.Pattern[str]:
 @from_words
 def _approvals() -> re.Pattern[str]:
     return re.compile(phrases("approval_titles"), re.IGNORECASE)
+
+
+@from_words
+def _closing() -> re.Pattern[str]:
+    return re.compile(phrases("closing_titles"), re.IGNORECASE)
+
+
+@from_words
+def _signature() -> re.Pattern[str]:
+    """What stands at the foot of a record for its approval at the next meeting."""
+    return re.compile(rf"_{{4,}}|\.{{6,}}|{phrases('signature_lines')}", re.IGNORECASE)
+
+
+@from_words
+def _refusing() -> re.Pattern[str]:
+    return re.compile(phrases("refusing_openings"), re.IGNORECASE)
 
 
 @from_words

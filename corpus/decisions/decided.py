@@ -44,11 +44,18 @@ _FIRST_OF_TWO = re.compile(
     r"[,:]?\s*(?:at|to|that)\s+(?!ikke\b|not\b)\S+\s.{6,}?[\s,;](?:og|and)\s+(?:at\s+|to\s+|that\s+)?",
     re.DOTALL | re.IGNORECASE,
 )
+_ENUMERATES = re.compile(
+    r"\b(?:punkt|pkt|item|sag|dot|første|andet|1|a)[).]?\s|\b(?:godkende|approve|adopt|vedtage)\b",
+    re.IGNORECASE,
+)
 _ENGLISH = frozenset({"agreed", "resolved", "decided"})
 _WAS = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+|also\s+|then\s+|therefore\s+)?$")
 # "£120 from the funds agreed."
 _SUM_AGREED = re.compile(r"\W*(?:£|€|\$|\d)[^.;:]{1,60}\sagreed\W*$", re.IGNORECASE)
-_RESOLVED = re.compile(r"\s*(?:[:,(]|that\b|to\b|unanimously\b|as follows\b|$)", re.IGNORECASE)
+_RESOLVED = re.compile(
+    r"\s*(?:[:,(.–-]|that\b|to\b|unanimously\b|as follows\b|no\b|in\s|under\s|pursuant\s|with\s|by\s|not\s|$)",
+    re.IGNORECASE,
+)
 _ADJECTIVE = re.compile(
     r"\b(?:the|an|a|our|their|den|det|de|en|et)\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
@@ -118,6 +125,9 @@ def read_decided(
             return []
     if specific:
         # "agreed the terms with two amendments: …, and the chair is elected yearly"
+        if specific[0].outcome is Outcome.DEFERRED and not _ENUMERATES.search(rest):
+            # "aftalt, at forslaget udskydes, og at der nedsættes et udvalg"
+            specific = [v for v in specific if v.outcome is not Outcome.ADOPTED]
         if specific[0].outcome is not Outcome.ADOPTED and _FIRST_OF_TWO.fullmatch(
             rest[: specific[0].start - word.end]
         ):

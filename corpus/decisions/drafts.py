@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.decisions.decided import named
+from corpus.decisions.motions import motion_before, moved_condition, moved_outcome, ratifies
 from corpus.decisions.outcomes import Reading, Verdict, read_listed, read_verdicts
-from corpus.decisions.motions import moved_condition, moved_outcome, motion_before
 from corpus.decisions.record import Record, Sentence
 from corpus.decisions.reservations import (
     Calendar,
@@ -24,7 +24,7 @@ from corpus.decisions.reservations import (
 from corpus.decisions.speakers import ActorKind, Speakers
 from corpus.decisions.votes import counts_on, find_vote, join_votes
 from corpus.model import AgendaItem, Decision, Deferral, Outcome, Span, Vote
-from corpus.terms import words
+from corpus.terms import from_words, phrases, words
 from corpus.text import mend
 
 __all__ = ["Drafts"]
@@ -37,11 +37,13 @@ _DECIDED = re.compile(
     r"\W*(?:it|this|det|dette)\s+(?:was|is|blev|er)\s+(?:then\s+|also\s+)?(?:decided|agreed|resolved|besluttet|aftalt|vedtaget)\b",
     re.IGNORECASE,
 )
+_OPENS_LIST = re.compile(r":\s*[-–—]?\s*$")
+_THAT = re.compile(r"[\"“”«»]?(?:that|at|to)\b", re.IGNORECASE)
 _AMENDED = re.compile(
     r"\bas amended\b|\bsom ændret\b|\bmed (?:denne|den vedtagne) ændring", re.IGNORECASE
 )
 _AMENDMENT = re.compile(r"\bamendment\b|\bto amend\b|ændringsforslaget", re.IGNORECASE)
-_RECEIPT = re.compile(r"^(?:\S+\s+){0,3}received\b(?!\s+and\s)", re.IGNORECASE)
+_RECEIPT = re.compile(r"^(?:\S+\s+){0,3}received\b(?!\s+and\s)|\btaken as read\W*$", re.IGNORECASE)
 
 
 class Drafts:
@@ -59,6 +61,8 @@ class Drafts:
 
     def add(self, sentence: Sentence, verdicts: Sequence[Verdict]) -> None:
         """Decisions of a sentence; one more sentence of the last one where it says the same."""
+        if ratifies(sentence.words) and self._ratified(sentence):
+            return
         motion = motion_before(sentence, self._heard)
         for verdict in verdicts:
             draft = self._draft(sentence, verdict)
@@ -91,8 +95,24 @@ class Drafts:
             else:
                 self._found.append(draft)
             self._last = [sentence]
-        self._opened = sentence.words.rstrip().endswith(":")
+        self._opened = bool(_OPENS_LIST.search(sentence.words))
         self._opening = self._found[-1].outcome if self._found else None
+
+    def _ratified(self, sentence: Sentence) -> bool:
+        """As in "Approved by unanimity." below a resolution: its words are the decision."""
+        near = [s for s in self._heard if 0 < sentence.index - s.index <= 4]
+        last = self._found[-1] if self._found else None
+        if last and self._last and self._last[-1].index + 3 >= sentence.index:
+            self._found[-1] = replace(last, quotes=(*last.quotes, sentence.quote))
+            self._last = [sentence]
+            return True
+        actor = self._speakers.actor_at(near[0].words) if near else None
+        if actor is None or actor.kind is not ActorKind.BODY:
+            return False
+        draft = self._draft(sentence, Verdict(Outcome.ADOPTED, 0, 0, named(actor.words), True))
+        self._found.append(self._moved(draft, near))
+        self._last = [sentence]
+        return True
 
     def _moved(self, draft: Decision, motion: Sequence[Sentence]) -> Decision:
         """What was carried: the words of the motion, with what it hangs on and is put off to."""
@@ -167,6 +187,11 @@ class Drafts:
             self._text, sentence.quote, speakers=self._speakers, calendar=self._calendar
         )
 
+    def day_of(self, sentence: Sentence) -> bool:
+        """Whether a sentence puts something off to a day or a meeting that it names."""
+        deferral = self.put_off(sentence)
+        return bool(deferral and deferral.until) or bool(_next().search(sentence.words))
+
     def adds_to_last(self, sentence: Sentence, verdicts: Sequence[Verdict]) -> bool:
         """Whether a sentence only qualifies the decision just made, which then holds it too."""
         if not self._found or not self._last or self._last[-1].index + 1 < sentence.index:
@@ -175,7 +200,13 @@ class Drafts:
         if last.outcome not in (Outcome.ADOPTED, Outcome.ADOPTED_WITH_RESERVATION):
             return False
         changed = None
-        if takes_up(sentence.words) and (condition := find_condition(sentence.words)):
+        if reserved := _party_reservation().search(sentence.words):
+            changed = replace(
+                last,
+                outcome=Outcome.ADOPTED_WITH_RESERVATION,
+                condition=last.condition or sentence.words[reserved.start() :].rstrip("."),
+            )
+        elif takes_up(sentence.words) and (condition := find_condition(sentence.words)):
             changed = replace(
                 last,
                 outcome=Outcome.ADOPTED_WITH_RESERVATION,
@@ -209,7 +240,7 @@ class Drafts:
 
     def lists(self, sentence: Sentence) -> bool:
         """Whether a sentence is an entry of the list that a decision ends in ("besluttede:")."""
-        if not (self._found and self._opened and sentence.entry):
+        if not (self._found and self._opened and (sentence.entry or _THAT.match(sentence.words))):
             self._opened = False
             return False
         last = self._found[-1]
@@ -220,9 +251,19 @@ class Drafts:
                 for i in range(len(self._found) - 1, -1, -1)
                 if self._found[i].outcome is self._opening
             )
+            known = self._found[base]
+            condition = known.condition
+            if known.outcome is Outcome.ADOPTED and outcome in (None, Outcome.ADOPTED):
+                condition = find_condition(sentence.words)
+            reserved = known.outcome is Outcome.ADOPTED and condition
             self._found[base] = replace(
-                self._found[base], quotes=(*self._found[base].quotes, sentence.quote)
+                known,
+                outcome=Outcome.ADOPTED_WITH_RESERVATION if reserved else known.outcome,
+                condition=condition,
+                quotes=(*known.quotes, sentence.quote),
             )
+            if reserved and self._opening is Outcome.ADOPTED:
+                self._opening = Outcome.ADOPTED_WITH_RESERVATION
         else:
             self._found.append(
                 self._draft(sentence, Verdict(outcome or last.outcome, 0, 0, last.concluded_by))
@@ -280,13 +321,25 @@ class Drafts:
             at = _nearest(found, vote.span)
             if at is not None and _more(found[at].vote, vote):
                 found[at] = replace(found[at], vote=vote)
+        found = [_as_counted(decision) for decision in found]
         return _without_amendments(found, self._text)
+
+
+@from_words
+def _next() -> re.Pattern[str]:
+    return re.compile(phrases("next_meeting_words"), re.IGNORECASE)
+
+
+@from_words
+def _party_reservation() -> re.Pattern[str]:
+    return re.compile(phrases("party_reservations"), re.IGNORECASE)
 
 
 def _without_receipts(found: list[Decision], text: str) -> list[Decision]:
     """As "The report was received" before what was decided of it: no decision beside that one."""
     more = [d for d in found if not all(_RECEIPT.search(mend(text, q)) for q in d.quotes)]
-    return more if any(d.outcome is not Outcome.NOTED for d in more) else found
+    read = any(d.outcome is Outcome.ADOPTED for d in found if d not in more)
+    return more if more and (read or any(d.outcome is not Outcome.NOTED for d in more)) else found
 
 
 def _without_amendments(found: list[Decision], text: str) -> list[Decision]:
@@ -305,6 +358,16 @@ def _without_amendments(found: list[Decision], text: str) -> list[Decision]:
             and any(_AMENDMENT.search(mend(text, quote)) for quote in d.quotes)
         )
     ]
+
+
+def _as_counted(decision: Decision) -> Decision:
+    """As "Forslaget bortfaldt" after a vote that was lost: the vote tells how it fell."""
+    vote = decision.vote
+    fell = decision.outcome in (Outcome.WITHDRAWN, Outcome.ADOPTED)
+    if not fell or vote is None or vote.votes_for is None or vote.against is None:
+        return decision
+    lost = vote.votes_for < vote.against
+    return replace(decision, outcome=Outcome.REJECTED, condition=None) if lost else decision
 
 
 def _undone(

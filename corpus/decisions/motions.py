@@ -13,7 +13,7 @@ from corpus.decisions.reservations import find_condition
 from corpus.model import Outcome
 from corpus.terms import from_words, keys, phrases
 
-__all__ = ["is_bare_result", "motion_before", "moved_condition", "moved_outcome"]
+__all__ = ["is_bare_result", "motion_before", "moved_condition", "moved_outcome", "ratifies"]
 
 # "Motion carried 5-0", "Seconded by Bo Dahl and carried", "Forslaget blev vedtaget"
 _RESULT = re.compile(
@@ -26,7 +26,15 @@ _BARE = re.compile(
     r"(?:carried|lost|defeated|passed|failed|negatived)\b(?=\W*$|\s+(?:unanimously|by\b|with\b|on\b|\(?\d|en bloc|nem)|[.,;:(])",
     re.IGNORECASE,
 )
-_MOVED = re.compile(r"\b(?:moved|motion|proposed|foreslog|stillede forslag)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved|motion|proposed|recommended that|suggested that|requested that|foreslog|stillede forslag)\b",
+    re.IGNORECASE,
+)
+# "Approved by unanimity.", "Approved by 10 votes in favour, 0 against, 1 abstention."
+_RATIFIED = re.compile(
+    r"(?:approved|adopted|agreed|accepted|carried|passed)\s+(?:(?:by|with)\s+(?:unanimity|acclamation|consensus|\d)|unanimously\W*$)",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"[\"“]?that\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:to|that|at)\b[\s,:–-]*", re.IGNORECASE)
 _START = re.compile(r"\bto\b|\bthat\b|\bat\b|\bmoved\s|$", re.IGNORECASE)
@@ -37,6 +45,11 @@ _FIRST = 14  # words within which the verb of a motion stands
 def is_bare_result(words: str) -> bool:
     """Whether words are the result of a motion and nothing else ("CARRIED 6/0")."""
     return bool(_BARE.match(words)) and len(words.split()) <= 20
+
+
+def ratifies(words: str) -> bool:
+    """Whether words say how the resolution above them was passed ("Approved by unanimity.")."""
+    return bool(_RATIFIED.match(words)) and len(words.split()) <= 24
 
 
 def motion_before(result: Sentence, heard: Sequence[Sentence]) -> tuple[Sentence, ...]:

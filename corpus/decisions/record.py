@@ -194,10 +194,8 @@ def _result_below(text: str, body: Span) -> Span | None:
         line = text[body.start + match.end() : body.end].split("\n", 1)[0]
         if _opens_with_result(line):
             start = body.start + match.end()
-            moved = None
-            for moved in _MOVED.finditer(text, body.start, start):
-                pass
-            return Span(moved.start() if moved else start, body.end)
+            moved = list(_MOVED.finditer(text, body.start, start))
+            return Span(moved[-1].start() if moved else start, body.end)
     return None
 
 

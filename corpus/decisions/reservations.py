@@ -45,6 +45,7 @@ _CHANGED = re.compile(
     r"\b(?:with|med)\s+(?:\S+\s+){1,10}?(?:indarbejdet|tilføjet|rettet|corrected|removed|added|amended|deleted|inserted|changed|reworded)(?=[\s.,;]|$)",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"[.;]\s")
 _FIRM = frozenset({"til", "indtil", "until", "till", "to", "til efter"})
 _LISTED = re.compile(r",?\s+(?:og\s+|and\s+)?\(?\d[.)]\s+(?=at\b|to\b|that\b)", re.IGNORECASE)
 _OVERDUE = 100  # days by which a deadline in a list may lie behind
@@ -147,8 +148,21 @@ def find_condition(sentence: str, start: int = 0) -> str | None:
             return found.group()  # its points are listed below
     if whole:
         return whole.group()
-    changed = _CHANGED.search(sentence, start)
-    return changed.group() if changed else None
+    changed = _CHANGED.search(sentence, start) or _with_change().search(sentence, start)
+    if changed is None:
+        return None
+    end = _CUT.search(sentence, changed.end())
+    rest = sentence[changed.start() : end.start() if end else len(sentence)].rstrip(".;:, ")
+    return rest if changed.re is not _CHANGED else changed.group()
+
+
+@from_words
+def _with_change() -> re.Pattern[str]:
+    """As in "with one small correction on page 3", "med en enkelt tilføjelse"."""
+    return re.compile(
+        rf"\b(?:with|med)\s+(?!no\b|any\b|all\b|ingen\b|få\b)(?:[^\s,.;:]+\s+){{0,3}}?(?:{phrases('change_nouns')})",
+        re.IGNORECASE,
+    )
 
 
 @from_words

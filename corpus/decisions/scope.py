@@ -15,7 +15,7 @@ from corpus.decisions.verdicts import (
     patterns_of_outcomes,
     words_of_outcomes,
 )
-from corpus.terms import from_words, words
+from corpus.terms import from_words, phrases, words
 
 __all__ = [
     "RELATIVE",
@@ -212,12 +212,18 @@ def is_earlier(sentence: str, start: int, end: int, reading: Reading) -> bool:
 def is_by_others(sentence: str, end: int, speakers: Speakers) -> bool:
     """As in "godkendt af byrådet", "approved by the Board"."""
     agent = _AGENT.match(sentence[end : end + 120])
-    if not agent:
+    if not agent or _manners().match(agent["who"]):
         return False
     actor = speakers.actor_at(agent["who"])
     if actor is None:
         return agent["who"][0].isupper()  # "accepted by TC39", "godkendt af Bo Dahl"
     return actor.kind is ActorKind.OTHER
+
+
+@from_words
+def _manners() -> re.Pattern[str]:
+    """As in "approved by general consent"."""
+    return re.compile(rf"(?:(?:a|an|the)\s+)?(?:\w+\s+)?(?:{phrases('manners')})", re.IGNORECASE)
 
 
 def is_elsewhere(sentence: str, end: int, speakers: Speakers) -> bool:

@@ -28,6 +28,7 @@ from corpus.decisions.verdicts import (
     words_of_outcomes,
 )
 from corpus.model import Outcome
+from corpus.terms import from_words, phrases
 
 __all__ = [
     "read_stated",
@@ -42,6 +43,14 @@ _ATTRIBUTE = re.compile(
 _PAIRED = re.compile(
     r"\W*[A-ZÆØÅ][a-zæøå]+(?:et|t|ed)\s+(?:og|and)\s+"
 )  # "Gennemgået og godkendt."
+# "punkt 7 var trukket af dagsordenen" tells of another item
+_OTHER_ITEM = re.compile(r"\b(?:punkt|pkt\.?|item)\s+\d", re.IGNORECASE)
+_TOOK = re.compile(r"\b(?:tog|tager)\b")
+_AGENT = re.compile(r"\s+(?:af|by)\s+(?P<who>.{2,60})", re.IGNORECASE)
+# "blev oplæst, godkendt", "were read, approved and signed"
+_SERIES = re.compile(
+    r"\b(?:blev|var|was|were|er)\s+(?:[\wæøå]+(?:t|et|d|ed|n),?\s+){1,3}$", re.IGNORECASE
+)
 _DEFINITE = re.compile(r"\W*[A-ZÆØÅ][\wæøå-]{2,}(?:en|et|ne)\s+")  # "Lønpolitikken udsættes"
 _PROPOSED = re.compile(
     r"\W*(?:proposed|prop\.|moved|seconded|motion\s+by|(?:the\s+)?motion\s+was\s+(?:made|seconded))\b",
@@ -54,6 +63,11 @@ def read_stated(
     sentence: str, word: OutcomeWord, governors: list[Governor], reading: Reading
 ) -> list[Verdict]:
     """The verdict of a word of an outcome that no verb of deciding governs, or nothing."""
+    if word.outcome is Outcome.WITHDRAWN and word.form in ("phrase", "participle", "verb"):
+        # "The Chair reported that the applicant had withdrawn the application": it is withdrawn
+        if _wishes().search(sentence[: word.start]) or _OTHER_ITEM.search(sentence[: word.start]):
+            return []
+        return [Verdict(word.outcome, word.start, word.end)]
     if is_reported(sentence, word, governors) or is_earlier(
         sentence, word.start, word.end, reading
     ):
@@ -61,7 +75,7 @@ def read_stated(
     if _CONFIRMED.match(sentence, word.start):
         return []  # "It was confirmed that …" tells something
     if word.form == "phrase":
-        return _phrase_verdict(sentence, word)
+        return _phrase_verdict(sentence, word, reading)
     if is_subordinate(sentence, word.start, governors):
         return []
     if is_unreal(sentence, word.start) and word.form != "present":
@@ -91,6 +105,11 @@ def read_stated(
     return [verdict] if verdict else []
 
 
+@from_words
+def _wishes() -> re.Pattern[str]:
+    return re.compile(phrases("withdrawal_wishes"), re.IGNORECASE)
+
+
 def _as_participle(sentence: str, word: OutcomeWord) -> OutcomeWord | None:
     """English has one word for both: "approved"."""
     for form, outcome, pattern in words_of_outcomes():
@@ -99,7 +118,7 @@ def _as_participle(sentence: str, word: OutcomeWord) -> OutcomeWord | None:
     return None
 
 
-def _phrase_verdict(sentence: str, word: OutcomeWord) -> list[Verdict]:
+def _phrase_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> list[Verdict]:
     left = sentence[clause_start(sentence, word.start) : word.start]
     lowered = left[:1].lower() + left[1:]
     if patterns_of_outcomes().unreal.search(lowered):
@@ -112,7 +131,12 @@ def _phrase_verdict(sentence: str, word: OutcomeWord) -> list[Verdict]:
         and not re.match(r"\W*$|.*\b(?:blev|er|var|tag\w*|tog)\b", left)
     ):
         return []
-    return [Verdict(word.outcome, word.start, word.end)]
+    by = None
+    if word.outcome is Outcome.NOTED and (took := _TOOK.search(sentence, 0, word.start)):
+        # "Udvalget tog listen over de sager, der er afgjort siden sidst, til efterretning"
+        actor = reading.speakers.subject(sentence, took.start(), took.end())
+        by = named(actor.words) if actor.kind is ActorKind.BODY else None
+    return [Verdict(word.outcome, word.start, word.end, by)]
 
 
 def _present_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> list[Verdict]:
@@ -156,6 +180,8 @@ def _verb_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> Verdict
     ):
         return Verdict(word.outcome, word.start, word.end)
     if actor.kind is ActorKind.NOBODY and not sentence[: word.start].strip():
+        if sentence[word.start : word.end].casefold() in {"notes", "receives"}:
+            return None
         if _NOUN_NEXT.match(sentence[word.end :]) and sentence[word.start].lower() == "r":
             return None  # "Recommended next step is …"
         # "Recommended that …", "Noted the report" in records without subjects
@@ -199,7 +225,10 @@ def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> V
     short = len(left.split()) <= 5
     about = bool(patterns_of_outcomes().matter.search(left))
     clause = left[clause_start(sentence, word.start) :]
-    auxiliary = patterns_of_outcomes().auxiliary.search(" ".join(clause.split()[-5:]))
+    clause = re.sub(r"^\s*(?:men|og|and|but)\s+", "", clause)
+    auxiliary = patterns_of_outcomes().auxiliary.search(
+        " ".join(clause.split()[-5:])
+    ) or _SERIES.search(left)
     enough = bool(
         re.match(
             r"\W*(?:(?:et\s+)?enigt|enig|all|unanimously|enstemmigt|motion|seconded)\b|\W*(?:med|with)\s+(?:den|det|de|denne|dette|disse|that|this|those|these)\s",
@@ -229,6 +258,9 @@ def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> V
         return None  # "It was noted that …" opens a remark
     if auxiliary and not bare and _other_actor(sentence, left, reading):
         return None
+    if agent := _AGENT.match(sentence, word.end):
+        actor = reading.speakers.actor_at(agent["who"])
+        by = named(actor.words) if actor and actor.kind is ActorKind.BODY else by
     return Verdict(word.outcome, word.start, word.end, by)
 
 
