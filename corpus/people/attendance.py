@@ -75,6 +75,8 @@ def read_people(
     more = tuple(_attendance_items(document, items))
     if not entries:
         entries, more = more, ()
+    if all(e.group.single for e in entries):
+        entries = (*_opening_items(document, items), *entries)
     lists = _merged(e.participant for e in entries if not e.group.single)
     singly = (*(e for e in entries if e.group.single), *more, *_within_items(document, items))
     lists = _with_single(lists, (entry.participant for entry in singly))
@@ -142,6 +144,13 @@ def _attendance_items(document: Document, items: tuple[AgendaItem, ...]) -> Iter
             yield from read_roll(
                 document.text, bodies, markdown=document.markdown, open_group=group
             )
+
+
+def _opening_items(document: Document, items: tuple[AgendaItem, ...]) -> tuple[Listed, ...]:
+    """The people whom labels within the first items list ("Members present: …"), if there are two."""
+    bodies = tuple(section.body for item in items[:3] for section in item.sections)
+    found = read_roll(document.text, bodies, markdown=document.markdown)
+    return found if sum(not entry.group.single for entry in found) > 1 else ()
 
 
 def _within_items(document: Document, items: tuple[AgendaItem, ...]) -> Iterator[Listed]:

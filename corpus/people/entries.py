@@ -178,7 +178,7 @@ def _belongs(piece: Piece) -> bool:
         return True
     counted = plain[0].isdigit() and not re.match(r"\d\.\s+\w", plain)
     takes_part = plain.split()[0] in words("took_part")  # "deltog for LH"
-    takes_part = takes_part or piece.before == "."
+    takes_part = takes_part or piece.before == "." or plain.split()[0] in ("der", "som", "who")
     return len(plain) > 1 and not (conjunction().match(plain) or counted or takes_part)
 
 

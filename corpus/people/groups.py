@@ -29,6 +29,7 @@ _OF = re.compile(
 )
 
 
+_BILINGUAL = re.compile(r"\s+[|/]\s+")
 _MEMBERS = re.compile(r"\b(?:\w{0,20}medlemmer|members)\b")
 
 
@@ -80,7 +81,8 @@ def heading_group(heading: str) -> Group | None:
     found = read_name(plain)
     if found and weigh(found.name).name > 2:
         return None
-    return label_group(plain)
+    halves = _BILINGUAL.split(plain)  # "Yn bresennol / Present"
+    return label_group(halves[-1] if len(halves) == 2 and label_group(halves[-1]) else plain)
 
 
 def label_group(label: str) -> Group | None:
@@ -125,6 +127,8 @@ def _known_group(folded: str) -> Group | None:
         return Group("present")
     if re.match(r"(?:øvrige |andre |other )?(?:medlemmer|members) (?:af|of|i)\b", folded):
         return Group("present", members=True)
+    if folded in words("secretariat_labels"):
+        return Group("present", secretariat=True)
     if folded in words("guest_labels"):
         return Group("guest", guest=True)
     if folded in words("staff_groups") or folded.endswith((" staff", " officers")):
@@ -236,7 +240,23 @@ def lead_of(sentence: str) -> Lead | None:
     if match := _tails().search(sentence):
         key = keys("people_tails")[_folded(match["tail"])]
         return Lead(_group_of(key), 0, match.start())
+    if match := _from_leads().match(sentence):
+        return Lead(_group_from(" ".join(match["place"].split())), match.end(), len(sentence))
     return None
+
+
+def _group_from(place: str) -> Group:
+    """The group of "Fra administrator, Firmaet Holm, deltog …": whom they come from."""
+    folded = place.casefold()
+    organisation = place.rsplit(", ", 1)[-1]
+    known = organisation[0].isupper() and folded not in words("member_groups")
+    serves = any(word in folded for word in words("secretariat_words"))
+    return Group(
+        "present",
+        secretariat=serves,
+        organisation=organisation if known else None,
+        others=folded not in words("member_groups"),
+    )
 
 
 def _folded(phrase: str) -> str:
@@ -255,6 +275,15 @@ def _group_of(key: str) -> Group:
 @from_words
 def _leads() -> re.Pattern[str]:
     return re.compile(rf"(?P<lead>{phrases('people_leads')})\s*:?\s+(?=\S)", re.IGNORECASE)
+
+
+@from_words
+def _from_leads() -> re.Pattern[str]:
+    # "Fra bestyrelsen deltog formand Anna Holm og kasserer Bo Dahl."
+    return re.compile(
+        rf"(?:{phrases('from_openers')})\s+(?P<place>[^.;:\d]{{2,90}}?),?\s+{phrases('came')}\s+(?=[^\W\d_])",
+        re.IGNORECASE,
+    )
 
 
 @from_words

@@ -134,7 +134,9 @@ def _plain(entry: str) -> str:
     entry = _LINK.sub(keep_words, entry)
     entry = _URL.sub(lambda m: " " * len(m.group()), entry)
     entry = _MAIL.sub(lambda m: " " * len(m.group()), entry)
-    entry = re.sub(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`", lambda m: " " * len(m.group()), entry)
+    entry = re.sub(
+        r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`|~~", lambda m: " " * len(m.group()), entry
+    )
     return entry.translate(_SIGNS)
 
 

@@ -16,6 +16,7 @@ from corpus.people.listed import Listed, listed
 from corpus.people.names import is_given, read_name, weigh
 from corpus.people.roll_lines import MANY, Entry, gather_entries
 from corpus.people.roll_tables import read_table
+from corpus.terms import words
 from corpus.text import MendedText, strip_span
 
 __all__ = ["entry_spans", "read_roll"]
@@ -51,7 +52,21 @@ def read_roll(
     for table in _tables(entries):
         people.extend(read_table(text, [(e.group, e.cells) for e in table]))
     people.extend(_read_plain(text, plain))
-    return tuple(sorted(people, key=lambda person: person.span))
+    return tuple(_substituted(sorted(people, key=lambda person: person.span)))
+
+
+def _substituted(people: Sequence[Listed]) -> Iterator[Listed]:
+    """The people, each "Stedfortræder: Bo Dahl" sitting for the absent person above it."""
+    above: Listed | None = None
+    for entry in people:
+        person = entry.participant
+        stands_in = entry.group.single and (person.role or "").casefold() in words("substitutes")
+        if stands_in and above and above.participant.absent and not person.absent:
+            whom = above.participant.name
+            yield replace(entry, participant=replace(person, role=None, substitute_for=whom))
+        else:
+            yield entry
+        above = entry
 
 
 def _tables(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

@@ -37,6 +37,8 @@ MANY = re.compile(r"[,;]\s|\s(?:og|and|samt)\s", re.IGNORECASE)
 _SEGMENT = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.:;,()]{1,60}):\s+(?=\S)")
 # "Present: Ann Ross. Apologies: Bill Fox"
 _MIDWAY = re.compile(r"(?P<sign>[.;,)])\s+(?P<label>[A-ZÆØÅ][^.:;,()]{2,40}):\s+(?=\S)")
+# "Afbud: Bo Dahl. For Bo Dahl mødte Carl Eg."
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}\.)\s+(?=(?:For|I stedet for|In place of)\s+[A-ZÆØÅ])")
 _WIDE = 60
 
 
@@ -68,6 +70,7 @@ class _Place:
     level: int = 0
     table: bool = False  # whether the line above is of a table of people below no heading
     nested: bool = False  # whether the outer group holds organisations rather than entries
+    read: int = 0  # where the sentences end that are read already
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,10 @@ def gather_entries(
                 " \t\f\v\u00a0\ufeff#" if row.level else " \f\v\u00a0\ufeff"
             )
         )
+        if start < place.read:
+            continue
         line = strip_span(text, Span(start, section.start + row.span.end), " \r\n\f\v\u00a0\ufeff")
-        _take(text, row, line, place, found, _Above(above, width, blank))
+        _take(text, row, line, place, found, _Above(above, width, blank), section.end)
         above, blank = row, False
     return found
 
@@ -111,7 +116,13 @@ def _width(text: str) -> int:
 
 
 def _take(
-    text: str, row: Row, line: Span, place: _Place, found: list[Entry], above: _Above
+    text: str,
+    row: Row,
+    line: Span,
+    place: _Place,
+    found: list[Entry],
+    above: _Above,
+    section_end: int,
 ) -> None:
     """Reads one line into ``place`` or ``found``."""
     mark = _BULLET.match(text, line.start, line.end)
@@ -138,7 +149,16 @@ def _take(
             found.extend(_segments(text, group, Span(start + offset, line.end)))
             place.nested = False
         return
-    if place.group is None and not (lead := lead_of(inside)):
+    lead = lead_of(inside)
+    if lead and (lead.start or not (place.group and _begins_entry(inside))):
+        place.read = _prose_end(text, line.start, section_end)
+        for sentence in split_sentences(text, Span(start, place.read)):
+            again = lead_of(text[sentence.start : sentence.end])
+            if again:
+                at, end = sentence.start + again.start, sentence.start + again.end
+                found.append(Entry(again.group, at, end, labelled=True))
+        return
+    if place.group is None:
         return
     if found and not mark and _runs_on(text, found[-1], row, above):
         found[-1].end = line.end
@@ -147,33 +167,41 @@ def _take(
         found[-1].breaks.append(found[-1].end)
         found[-1].end = line.end
         return
-    lead = lead_of(inside)
-    if lead and not (place.group and _begins_entry(inside)):
-        for sentence in split_sentences(text, Span(start, line.end)):
-            again = lead_of(text[sentence.start : sentence.end])
-            if again:
-                found.append(
-                    Entry(
-                        again.group,
-                        sentence.start + again.start,
-                        sentence.start + again.end,
-                        labelled=True,
-                    )
-                )
-        return
-    if place.group is None or _closed(found, place, above, bullet=bool(mark)):
+    if _closed(found, place, above, bullet=bool(mark)):
         return
     if place.group.single and above.blank and found and found[-1].group is place.group:
         place.group = place.outer = Group("present")  # below "Sekretær:" and its holder
-    absent = bool(mark and " " in (mark["mark"], mark["box"]))
+    absent = bool(mark and " " in (mark["mark"], mark["box"])) or inside.startswith("~~")
     found.append(Entry(place.group, start, line.end, bullet=bool(mark), absent=absent))
     if place.outer is place.group:
         place.nested = False
 
 
+def _prose_end(text: str, start: int, end: int) -> int:
+    """Where the paragraph ends that a sentence such as "Fra bestyrelsen deltog …" opens.
+
+    A line goes on below where it is full, breaks a word, or is taken up by a small letter.
+    """
+    while True:
+        stop = text.find("\n", start, end)
+        if stop < 0:
+            return end
+        line = text[start:stop].rstrip()
+        ahead = text[stop + 1 : stop + 200].split("\n", 1)[0]
+        if not ahead.strip() or ahead.lstrip()[0] in "-*•–|#" or "\t" in ahead:
+            return stop
+        unfinished = len(line) > _WIDE or line.endswith((",", "-")) or ahead.lstrip()[0].islower()
+        if not unfinished or _LABEL.match(ahead.strip()):
+            return stop
+        start = stop + 1
+
+
 def _segments(text: str, group: Group, span: Span) -> list[Entry]:
     """A label's people; in "Fra Region Nord: Anna Holm. Fra KL: Bo Dahl" an entry for each."""
     inside = text[span.start : span.end]
+    if sentence := _SENTENCE.search(inside):
+        span = Span(span.start, span.start + sentence.start())
+        inside = text[span.start : span.end]
     marks = [
         (match, found)
         for match in _MIDWAY.finditer(inside)

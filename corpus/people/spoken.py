@@ -200,7 +200,7 @@ def _of_place() -> re.Pattern[str]:
 @from_words
 def _instead() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:I stedet for|In place of|Instead of|Som suppleant for|Som stedfortræder for)\s+(?P<whom>{PERSON}),?\s+(?:deltog|deltager|mødte|møder|var|attended)?\s*{_RANK}(?P<who>{PERSON})"
+        rf"(?:For(?=\s.{{3,60}}\s(?:deltog|mødte|attended)\s)|I stedet for|In place of|Instead of|Som suppleant for|Som stedfortræder for)\s+(?P<whom>{PERSON}),?\s+(?:deltog|deltager|mødte|møder|var|attended)?\s*{_RANK}(?P<who>{PERSON})"
     )
 
 

@@ -445,7 +445,7 @@ GUESTS: Ruth Evans, Acme LLC
             "Tom Baker; ; ; ",
             "Luis Diaz; ; ; ; absent",
             "Ellen Ford; City Manager; ; ",
-            "Gus Hill; City Attorney; ; ; secretariat",
+            "Gus Hill; City Attorney; ; ",
             "Ruth Evans; ; Acme LLC; ; guest",
         ],
     ),
