@@ -14,7 +14,7 @@ from corpus.people.pieces import Piece, conjunction, cut_pieces, is_handle, note
 from corpus.people.styles import Style, best_reading, choose_style, singular, weigh_pieces
 from corpus.terms import words
 
-__all__ = ["Person", "Style", "choose_style", "initials_of", "read_entry"]
+__all__ = ["Person", "Style", "choose_style", "initials_of", "is_honour", "read_entry"]
 
 # "udpeget af Danske Patienter"
 _SENT = re.compile(
@@ -233,7 +233,7 @@ def _person(draft: _Draft) -> Person | None:
     title, place = _title_and_place(titles, places)
     if role and place and role.casefold() in words("roles_or_posts"):
         title, role = ", ".join(filter(None, (role, title))), None
-    if draft.rank and not ((title or draft.posts) and _honours(draft.rank)):
+    if draft.rank and not ((title or draft.posts) and is_honour(draft.rank)):
         title = f"{draft.rank}, {title}" if title else draft.rank
     if draft.posts:
         title = ", ".join(filter(None, (*draft.posts, title)))  # "Overlæge, dr.med. Bo Dahl"
@@ -249,7 +249,7 @@ def _may_be_reason(title: str) -> bool:
     return len(tokens) < 3 and not is_title(title) and tokens[-1] not in words("plain_members")
 
 
-def _honours(rank: str) -> bool:
+def is_honour(rank: str) -> bool:
     """Whether what stands before a name says less than the post behind it ("Professor", "Dame")."""
     return all(part.strip(".") in words("honorifics") for part in rank.casefold().split())
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.people.names import is_acronym, is_title, read_name, weigh
-from corpus.people.notes import item_numbers, limit_in
+from corpus.people.notes import item_numbers, limit_in, serves
 from corpus.terms import from_words, keys, phrases, words
 
 __all__ = [
@@ -136,22 +136,23 @@ def _known_group(folded: str) -> Group | None:
     if folded in words("minute_takers") or folded in words("meeting_leaders"):
         return Group("present", role=office_of(folded), single=True)
     if folded in keys("roles") and not _pattern("guest").fullmatch(folded):
-        serves = any(word in folded for word in words("secretariat_words"))
-        serves = serves or folded in words("serving_labels")
-        return Group("present", role=folded, secretariat=serves, single=True)
+        serving = serves(folded) or folded in words("serving_labels")
+        return Group("present", role=office_of(folded), secretariat=serving, single=True)
+    if len(folded.split()) < 4 and _outside().match(folded):
+        return Group("present", others=True)
     presence = next(
         (key for key in ("absent", "guest", "present") if _pattern(key).search(folded)), None
     )
-    serves = any(word in folded for word in words("secretariat_words"))
-    if presence is None and not serves:
+    serving = serves(folded)
+    if presence is None and not serving:
         return None
     if presence and len(folded.split()) > 12:
         return None
     return Group(
         presence or "present",
         absent=presence == "absent",
-        secretariat=serves,
-        guest=presence == "guest" and not serves,
+        secretariat=serving,
+        guest=presence == "guest" and not serving,
         others=_others().search(folded) is not None,
         members=_MEMBERS.search(folded) is not None,
     )
@@ -166,7 +167,14 @@ def _of_members(folded: str) -> bool:
 def office_of(label: str) -> str | None:
     """The office that a label names; "Notes by:" and "Minutes:" name the work, not an office."""
     named = label.casefold() not in words("works_for_offices")
+    label = keys("office_abbreviations").get(label.casefold(), label)
     return label if named and not label.casefold().endswith((" by", " ved", " af", " v")) else None
+
+
+@from_words
+def _outside() -> re.Pattern[str]:
+    # "Uden for rådet: …"
+    return re.compile(phrases("outside_words") + r"\s", re.IGNORECASE)
 
 
 @from_words
@@ -250,10 +258,9 @@ def _group_from(place: str) -> Group:
     folded = place.casefold()
     organisation = place.rsplit(", ", 1)[-1]
     known = organisation[0].isupper() and folded not in words("member_groups")
-    serves = any(word in folded for word in words("secretariat_words"))
     return Group(
         "present",
-        secretariat=serves,
+        secretariat=serves(folded),
         organisation=organisation if known else None,
         others=folded not in words("member_groups"),
     )

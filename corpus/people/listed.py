@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from corpus.model import Participant, Presence, Span
 from corpus.people.entries import Person
 from corpus.people.groups import Group
-from corpus.people.notes import Note
+from corpus.people.notes import Note, serves
 from corpus.terms import keys, words
 
 __all__ = ["Listed", "listed"]
@@ -75,11 +75,7 @@ def _serving(note: Note, role: str | None, title: str | None, group: Group) -> b
         bool(roles & {*words("minute_takers"), *words("staff_posts")})
         or (title or "").casefold() in words("recording_posts")
     )
-    return note.secretariat or _serves(role) or (group.staff and _serves(title)) or beside or writes
-
-
-def _serves(role: str | None) -> bool:
-    return role is not None and any(w in role.casefold() for w in words("secretariat_words"))
+    return note.secretariat or serves(role) or (group.staff and serves(title)) or beside or writes
 
 
 def _guest_words() -> frozenset[str]:

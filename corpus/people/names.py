@@ -104,7 +104,9 @@ def _role_openings() -> frozenset[tuple[str, ...]]:
 @from_words
 def _group_openings() -> frozenset[tuple[str, ...]]:
     return frozenset(
-        tuple(word.split()) for word in (*words("member_groups"), *words("people_openers"))
+        tuple(word.split())
+        for word in (*words("member_groups"), *words("people_openers"))
+        if word not in _post_nominals()  # "ph.d. Anna Holm"
     )
 
 
@@ -260,7 +262,7 @@ def _weigh_plain(piece: str, tokens: list[str], *, shape: bool) -> Weights:
         return Weights(2.5, -1, -2) if given else Weights(0, -1, 0)
     if _bare(tokens[-1]).endswith(_surname_endings()) or _initial(tokens[0]):
         return Weights(2.5, -2, -1)
-    return Weights(1 if len(tokens) < 5 else 0, -2, 0.1 if len(tokens) < 4 else 0.5)
+    return Weights(0.7 if len(tokens) < 5 else 0, -2, 0.3 if len(tokens) < 4 else 0.5)
 
 
 def _initial(token: str) -> bool:
@@ -316,8 +318,10 @@ def _read_name(piece: str) -> NamedPerson | None:
         last -= 1
     start = tokens[at][1]
     name = piece[start : tokens[last - 1][1] + len(tokens[last - 1][0])].strip(" ,;:*")
-    if not is_name(name) or (before and " " not in name and is_title(name)):
-        return None  # "Associate Planner" is a post
+    if not is_name(name) or (
+        before and is_title(name.split()[-1]) and not is_given(name.split()[0])
+    ):
+        return None  # "Associate Planner", "Assistant County Attorney" are posts
     tail = piece[tokens[end][1] :] if end < len(tokens) else ""
     return NamedPerson(name, " ".join(before) or None, role, tail, courteous, start)
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from corpus.people.names import is_acronym, read_name, weigh
 from corpus.terms import from_words, keys, phrases, words
 
-__all__ = ["Note", "is_role", "item_numbers", "joined", "limit_in", "read_note"]
+__all__ = ["Note", "is_role", "item_numbers", "joined", "limit_in", "read_note", "serves"]
 
 _CLOCK = (
     r"(?:\b(?:kl|klokken|at|fra|til|ca|until|from|after|before|around)\b\.?\s*(?:ca\.?\s*)?\d{1,2}(?:[.:]\d{2})?(?!\s*(?:mio|pct)|[A-ZÆØÅ])"
@@ -83,7 +83,7 @@ def _read_note(note: str) -> Note | None:
     if not folded:
         return Note()
     if found := _known_role(plain):
-        return Note(role=found, secretariat=_serves(folded))
+        return Note(role=found, secretariat=serves(folded))
     if folded in words("plain_members") or folded in words("member_groups"):
         return Note()
     if folded in words("attendance_modes") or _MODE.fullmatch(folded):
@@ -133,8 +133,18 @@ def is_role(plain: str) -> bool:
     return plain_words and 1 < len(tokens) < 4 and tokens[-1] in english and "of" not in tokens
 
 
-def _serves(role: str) -> bool:
-    return any(word in role for word in words("secretariat_words"))
+def serves(said: str | None) -> bool:
+    """Whether words name a secretariat ("sekretariatet", "beredskabets administration", "Clerk").
+
+    "Forvaltningsstyrelsen" is an authority of that name, not the administration.
+    """
+    return said is not None and _serving().search(said) is not None
+
+
+@from_words
+def _serving() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, words("secretariat_words")))
+    return re.compile(rf"(?:\b|(?<=s))(?:{names})(?:en|et)?s?\b", re.IGNORECASE)
 
 
 def _substitution(plain: str) -> Note | None:

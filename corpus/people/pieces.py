@@ -196,6 +196,8 @@ def _joins_people(left: str, right: str) -> bool:
     found = read_name(right)
     if found is None or left.endswith("-"):
         return False
+    if left and weigh(left).organisation >= 4 and not is_given(found.name.split()[0]):
+        return found.courteous  # "Ministry of Fisheries and Marine Affairs"
     name = weigh(found.name)
     if re.search(r"\s(?:of|for)\s", left) and is_title(left) and not is_given(right.split()[0]):
         return found.courteous  # "Director of Highways and Parking"

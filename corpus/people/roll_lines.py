@@ -39,6 +39,10 @@ _SEGMENT = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.:;,()]{1,60}):\s+
 _MIDWAY = re.compile(r"(?P<sign>[.;,)])\s+(?P<label>[A-ZÆØÅ][^.:;,()]{2,40}):\s+(?=\S)")
 # "Afbud: Bo Dahl. For Bo Dahl mødte Carl Eg."
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}\.)\s+(?=(?:For|I stedet for|In place of)\s+[A-ZÆØÅ])")
+# "Sang nr. 754. Kaffe"
+_NUMBERED = re.compile(r"\d\.\s")
+# "1.0", "§ 3", the number of an item below the list
+_COUNTED = re.compile(r"(?:§\s*)?\d{1,3}(?:[./]\d{1,4})*[.)]?")
 _WIDE = 60
 
 
@@ -130,7 +134,7 @@ def _take(
     inside = text[start : line.end]
     cells = split_cells(text, line)
     if cells and len(cells) > 1 and not _label_cell(text, cells):
-        if _other_table(text, cells):
+        if _other_table(text, cells) or _item_cells(text, cells):
             place.group = place.outer = None
         if place.group is None and opens_people(text, cells):
             place.table = True
@@ -147,7 +151,7 @@ def _take(
         group, offset = labelled
         if offset < len(inside):
             found.extend(_segments(text, group, Span(start + offset, line.end)))
-            place.nested = False
+            place.nested = place.nested and group is not place.group
         return
     lead = lead_of(inside)
     if lead and (lead.start or not (place.group and _begins_entry(inside))):
@@ -167,7 +171,7 @@ def _take(
         found[-1].breaks.append(found[-1].end)
         found[-1].end = line.end
         return
-    if _closed(found, place, above, bullet=bool(mark)):
+    if _closed(found, place, above, bullet=bool(mark), capitals=_capitals(inside)):
         return
     if place.group.single and above.blank and found and found[-1].group is place.group:
         place.group = place.outer = Group("present")  # below "Sekretær:" and its holder
@@ -238,6 +242,18 @@ def _other_table(text: str, cells: Sequence[Span]) -> bool:
     """Whether a row is the head of a table of items or tasks ("Ref | Item | Action")."""
     plain = [text[cell.start : cell.end].strip(" *_:.#").casefold() for cell in cells]
     return all(cell in words("other_columns") for cell in plain)
+
+
+def _item_cells(text: str, cells: Sequence[Span]) -> bool:
+    """Whether a row is the heading of an item below the list ("1.0", "CALL TO ORDER")."""
+    first, second = (text[cell.start : cell.end].strip() for cell in cells[:2])
+    return bool(_COUNTED.fullmatch(first)) and _capitals(second)
+
+
+def _capitals(words_: str) -> bool:
+    """Whether words are a heading in capitals rather than people ("VOTES OF SYMPATHY")."""
+    many = words_.isupper() and len(words_.split()) > 1 and "," not in words_
+    return many and not any(is_given(word) for word in words_.split())
 
 
 def _label_cell(text: str, cells: Sequence[Span]) -> bool:
@@ -319,7 +335,7 @@ def _label(inside: str, place: _Place, *, bullet: bool) -> tuple[Group, int] | N
         if not bullet:
             place.group = None
         return Group(), len(inside)
-    if place.group is None or ":" not in match.group() or not rest:
+    if place.group is None or ":" not in match.group() or not rest or _NUMBERED.search(label):
         return None
     outer = place.outer or place.group
     if not place.nested and (outer.absent or outer.guest):
@@ -354,11 +370,16 @@ def _is_named(label: str) -> bool:
     return found is not None and weigh(found.name).name > 1
 
 
-def _closed(found: list[Entry], place: _Place, above: _Above, *, bullet: bool) -> bool:
+def _closed(
+    found: list[Entry], place: _Place, above: _Above, *, bullet: bool, capitals: bool
+) -> bool:
     """Whether a line stands below a list that a blank line has ended."""
     if not above.blank or bullet or not found:
         return False
     last = found[-1]
+    if capitals:
+        place.group = place.outer = None
+        return True
     if last.labelled and last.group.single:
         return True
     return last.labelled and place.group is last.group and last.end - last.start > 40

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.model import Span
-from corpus.people.entries import Person, Style, choose_style, read_entry
+from corpus.people.entries import Person, Style, choose_style, is_honour, read_entry
 from corpus.people.groups import Group, heading_group, organisation_group
 from corpus.people.listed import Listed, listed
 from corpus.people.names import is_name, is_title, weigh
@@ -37,7 +37,7 @@ def split_cells(text: str, line: Span) -> tuple[Span, ...] | None:
         return _cut(text, line.start, line.end, r"\t")
     # columns of blanks, but not "Anna Holm    (formand)"
     if re.search(r"\S[ \u00a0]{3,}(?=[^\s(])", inside.strip()):
-        return _cut(text, line.start, line.end, r"\s{3,}")
+        return _cut(text, line.start, line.end, r"\s{2,}(?!\()")
     return None
 
 
@@ -77,7 +77,9 @@ def _groups(cells: list[str]) -> list[Group | None]:
     plain = sum(bool(cell) for cell in cells)
     known = [group for group in found if group]
     both = {group.presence for group in known} >= {"present", "absent"}
-    named = any(keys("people_columns").get(_plain(c)) in ("title", "role") for c in cells)
+    named = any(
+        keys("people_columns").get(_plain(c)) in ("title", "role", "function") for c in cells
+    )
     return found if plain == len(known) > 1 and both and not named else []
 
 
@@ -290,29 +292,34 @@ def _cell_people(cell: str) -> tuple[Person, ...]:
 
 def _with_columns(person: Person, values: dict[str, str]) -> Person:
     post, more = _post(values.get("title") or "")
-    note, titles = joined(person.note, more), [person.title or post]
+    honoured = person.title is not None and is_honour(person.title)
+    note, titles = joined(person.note, more), [post if post and honoured else person.title or post]
     role = person.role
     for key in ("note", "present", "substitute"):
         value = values.get(key, "").strip(" -–")
         if key == "substitute" and is_name(value):
             note = joined(note, Note(substitute_for=value))
         elif key == "present" and _mark(value) is not None:
-            inside = re.search(r"\(([^()]*)\)$", value)  # "x (til kl. 15)"
+            inside = re.search(
+                r"(?:\(|,\s+)([^()]*?)\)?$", value
+            )  # "x (til kl. 15)", "Ja, pkt. 1-4"
             note = joined(note, read_note(inside[1]) or Note()) if inside else note
         elif value:
             for part in (value, *re.split(r"[,;]\s+", value)):
                 serves = part.casefold().endswith(("sekretariatet", "secretariat"))
                 note = joined(note, read_note(part.strip("() ")) or Note(secretariat=serves))
-    # A column "Rolle" or "Funktion" may hold posts too: "Arkitekt, referent".
-    for part in re.split(r"[,;]\s+|\s/\s", values.get("role", "").strip(" -–")):
-        if not part or part.casefold() in words("plain_members"):
-            continue
-        post, more = _post(part)
-        note = joined(note, more)
-        if post and read_note(post) is None:
-            titles.append(post)
-        elif post:
-            note = joined(note, read_note(post) or Note())
+    for key in ("role", "function"):
+        for part in re.split(r"[,;]\s+|\s/\s", values.get(key, "").strip(" -–")):
+            post, more = _post(part) if part else (None, Note())
+            note = joined(note, more)
+            if post and post.casefold() in words("plain_members"):
+                note = joined(note, Note(role=post if key == "role" else None))
+            elif post and (known := read_note(post)) is not None:
+                note = joined(note, known)
+            elif post and key == "role":
+                note = joined(note, Note(role=post))  # "WP1 leader"
+            elif post:
+                titles.append(post)  # a column "Funktion" may hold posts: "Arkitekt, referent"
     return replace(
         person,
         role=joined(Note(role=role), note).role,
