@@ -48,6 +48,10 @@ _OF_ITEM = re.compile(
     r"(?P<name>[^\W\d_][^\d:]{2,40}?)\s(?:for|til|vedr\.?|vedrørende|under|on|regarding)\s"
     r"(?:punkt|pkt\.?|sag|item|agenda\sitem)\s(?:nr\.?\s|no\.?\s)?\d[\w./]{0,8}(?:[:.\s–-].*)?$"
 )
+# "Decision D8", "Council Resolution 03/25", but not "Decision 3", which an item may be called
+_WITH_CODE = re.compile(
+    r"(?P<name>[^\W\d_][^\d:]{2,40}?)\s(?:no\.?\s|nr\.?\s)?(?:[a-z]{1,4}[-/]?\d{1,4}|\d{1,4}[-/]\d{1,4})(?:[-/]\d{1,4})?$"
+)
 _DAY_TAIL = re.compile(
     r"[\s,:–-]+(?:(?:den|d\.|on)\s*\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+[a-z]+\s+\d{4}).*$"
 )
@@ -242,8 +246,9 @@ def _of_whom() -> re.Pattern[str]:
 
 def _longer_heading(title: str, row: Row) -> SectionKind | None:
     """For instance "Beslutning i Økonomiudvalget den 3. marts 2025", "Byrådets beslutning, 24-02-2025"."""
-    if of_item := _OF_ITEM.match(title):
-        return section_titled(of_item["name"])
+    coded = _OF_ITEM.match(title) or _WITH_CODE.match(title)
+    if coded and (kind := section_titled(coded["name"])):
+        return kind
     named = _DAY_TAIL.sub("", title)
     parts = named.split()
     if len(parts) > 9 or not parts:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.minutes.announcements import Announcement
 from corpus.model import Attachment, Section, SectionKind, Span
-from corpus.rows import Row, page_line, rows_of
+from corpus.rows import Row, bare, page_line, rows_of
 from corpus.terms import from_words, phrases, words
 from corpus.text import mend, strip_span
 
@@ -15,7 +15,9 @@ __all__ = ["find_attachments", "has_attachment", "item_attachments"]
 # "1.1", "2", "3a", "A"; in "Bilag 2: Kommissorium", "Annex B – Terms of reference", "4) Budget"
 _NUMBER = r"(?:\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?|[A-Z])(?![\w])"
 _BULLET = re.compile(r"^(?:[-*+•–\uf0b7\uf0a7]\s*|o\s(?=[A-ZÆØÅ]))")
-_COUNTED = re.compile(rf"^\(?(?P<number>{_NUMBER})[.):]?\)?\s{{1,4}}(?:[–-]\s)?(?P<title>\S.*)$")
+_COUNTED = re.compile(
+    rf"^\(?(?P<number>{_NUMBER}|[a-z](?=[.)]\s|\s{{1,4}}[A-ZÆØÅ\d]))[.):]?\)?\s{{1,4}}(?:[–-]\s)?(?P<title>\S.*)$"
+)
 # "[Budget 2025](files/budget-2025.pdf)"
 _LINK = re.compile(
     r"\[(?P<title>[^\[\]\n]{2,200})\]\((?P<target>[^()\s]{1,300}\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|md|txt|zip))\)",
@@ -97,7 +99,11 @@ def _before_page(rows: tuple[Row, ...]) -> list[Row]:
     found: list[Row] = []
     turned = False
     for row in rows:
-        foot = page_line(row) or row.words.isdigit()
+        foot = (
+            page_line(row)
+            or row.words.isdigit()
+            or bare(row.words).casefold() in words("page_links")
+        )
         turned = foot or (turned and not _opens(row))
         if not turned:
             found.append(row)
@@ -118,10 +124,10 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
     """The attachments that stand on one line."""
     printed = text[span.start : span.end]
     places = [0, *(m.end() for m in _inner().finditer(printed) if m.start() > 3), len(printed)]
-    if len(places) == 2 and ";" in printed:
-        places = [0, *(m.end() for m in re.finditer(r";\s*", printed)), len(printed)]
+    if len(places) == 2 and re.search(r";|\s·\s", printed):
+        places = [0, *(m.end() for m in re.finditer(r";\s*|\s·\s", printed)), len(printed)]
     for start, end in pairwise(places):
-        part = strip_span(text, Span(span.start + start, span.start + end), " \t\r\n;,")
+        part = strip_span(text, Span(span.start + start, span.start + end), " \t\r\n;,·")
         if part.start < part.end:
             yield part
 

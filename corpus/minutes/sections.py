@@ -14,6 +14,7 @@ from corpus.terms import from_words, phrases, words
 
 __all__ = ["cut_sections"]
 
+_CAPITALS = re.compile(r"[^\W\d_][^\W\d_ ]{2,30}(?:[ ,&/-]{1,3}[^\W\d_]{2,30}){0,6}")
 # "**Beslutning.** Udvalget …", "*Decision* – The board …", "**Beslutning** Godkendt."
 _LEAD_IN = re.compile(
     r"^(?P<mark>\*\*|__|\*|_)(?P<label>[^\W\d_][\w /-]{2,40}?)\s?[.:]?\s?(?P=mark)\s{0,2}[.:–-]?\s+(?=\S)"
@@ -111,8 +112,30 @@ def _marks(text: str, rows: tuple[Row, ...], first: int, stop: int, begin: int) 
         elif (kind := section_heading(row)) and not _second_in_list(rows, at, first):
             marks.append(_Mark(at, kind, bare(row.words), row.span.end))
         elif mark := _labelled(text, row, at):
-            marks.append(mark)
+            if not _again(rows, marks, mark):
+                marks.append(mark)
+        elif _capital_heading(rows, at, first, marks):
+            marks.append(_Mark(at, SectionKind.OEVRIGT, bare(row.words), row.span.end))
     return marks
+
+
+def _again(rows: tuple[Row, ...], marks: list[_Mark], mark: _Mark) -> bool:
+    """Whether a label goes on with the list that the same label above it opened."""
+    last = marks[-1] if marks else None
+    if last is None or last.kind is not SectionKind.VIDERE_PROCES or last.heading != mark.heading:
+        return False
+    return not any(row.blank for row in rows[last.at : mark.at])
+
+
+def _capital_heading(rows: tuple[Row, ...], at: int, first: int, marks: list[_Mark]) -> bool:
+    """Whether a line in capitals is a heading among others that are, "STATUTORY ENVIRONMENT"."""
+    words_ = rows[at].words
+    if not words_.isupper() or not 8 <= len(words_) <= 60 or not _CAPITALS.fullmatch(words_):
+        return False
+    apart = at > first and rows[at - 1].blank and at + 1 < len(rows) and not rows[at + 1].blank
+    under = [mark for mark in marks if mark.heading and mark.heading.isupper()]
+    settled = any(mark.kind is SectionKind.REFERAT for mark in marks)
+    return apart and bool(under) and not settled and not _outcome().search(words_)
 
 
 def _within_record(row: Row, marks: list[_Mark]) -> bool:
@@ -140,7 +163,7 @@ def _proposing() -> re.Pattern[str]:
     """For instance "Forvaltningen indstiller," alone on its line, "Det indstilles, at"."""
     verbs = phrases("proposing_words")
     return re.compile(
-        rf"^[A-ZÆØÅ][\wæøå .&-]{{0,60}}?{verbs}(?:\s+til\s+[\w -]{{3,40}})?\s*[,:]?(?:\s*(?:at|that))?\s*:?$"
+        rf"^[A-ZÆØÅ][\wæøå .&-]{{0,60}}?(?i:{verbs})(?:\s+til\s+[\w -]{{3,40}})?\s*[,:]?(?:\s*(?:at|that))?\s*:?$"
     )
 
 

@@ -1,0 +1,45 @@
+"""Sections of an item and their roles, and the attachments that stand below it."""
+
+import pytest
+
+from corpus.minutes import parse_minutes
+from tests.documents import minutes
+
+
+def roles(item: str) -> list[str]:
+    """The roles of the sections of an item with that text."""
+    meeting = parse_minutes(minutes(f"1. Opening\nApproved.\n\n2. Harbour tender\n{item}\n"))
+    return [section.kind.value for section in meeting.items[1].sections]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("RESUMÉ\nKort.\n\nHAVNEDIREKTØREN INDSTILLER\nat det godkendes\n\nBESLUTNING\nTiltrådt.", ["problemstilling", "indstilling", "referat"]),
+        ("BACKGROUND\nThree came.\n\nCOMMENT\nOne fits.\n\nSTATUTORY ENVIRONMENT\nThe Act, Part 4.\n\nOFFICER RECOMMENDATION\nThat it be taken.\n\nCOUNCIL RESOLUTION 04/25\nThat it be taken.\nCARRIED 5/1", ["problemstilling", "loesning", "oevrigt", "indstilling", "referat"]),
+        ("Discussion\nBob asked for more.\nDecision D8\nThe Board approves it.\nAction A9\nBob to write.\nAnnexes\nAnnex 1: Letter", ["referat", "referat", "videre_proces", "bilag"]),
+        ("Indstilling\nDet indstilles at købe.\n\nBeslutning for Punkt 2: Havnens udbud (B)\nGodkendt.", ["indstilling", "referat"]),
+        ("Bo sagde ja.\nAktion: Bo skriver brevet.\nAktion: Ida sender det.", ["referat", "videre_proces"]),
+        ("Brevet sendes.\nAnsvarlig: Bo Dahl\nDeadline: 1. maj 2025", ["referat"]),
+        ("RESOLVED to object.\nVoting: 4 for, 1 against.", ["referat"]),
+    ],
+)  # fmt: skip
+def test_headings_say_the_role_of_what_stands_below(text: str, expected: list[str]) -> None:
+    """In capitals, with a code, with the item's number; fields of the record are none."""
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Beslutning\nGodkendt.\n\nBilag\n• Kort (pdf, 24 KB)\n• Plan (pdf, 2 KB)\n\nTil toppen", ["Kort", "Plan"]),
+        ("Agreed.\n\nAttachments\na   12 May 2025, Harbour slides", ["12 May 2025, Harbour slides"]),
+        ("Aftalt.\n\nBilag: Kort over havnen · Plan for kajen", ["Kort over havnen", "Plan for kajen"]),
+    ],
+)  # fmt: skip
+def test_an_items_attachments_are_its_list_and_nothing_beside_it(
+    text: str, titles: list[str]
+) -> None:
+    """Links of the page are left out; letters count; a point parts them."""
+    meeting = parse_minutes(minutes(f"1. Opening\nApproved.\n\n2. Harbour tender\n{text}\n"))
+    assert [one.title for one in meeting.items[1].attachments] == titles
