@@ -27,6 +27,7 @@ from corpus.decisions.record import Record, Sentence, read_record, speaker_of
 from corpus.decisions.reservations import Calendar
 from corpus.decisions.speakers import ActorKind, Speakers
 from corpus.decisions.stances import find_positions
+from corpus.decisions.verdicts import find_governors
 from corpus.model import AgendaItem, Decision, Document, ItemKind, Outcome, SectionKind
 from corpus.terms import from_words, phrases
 from corpus.text import mend
@@ -38,6 +39,7 @@ _RESULT = re.compile(
     r"(?:carried|passed|adopted|approved|rejected|lost|failed|defeated|forkastet|vedtaget|(?:ikke\s+)?godkendt)[.!]?$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\b(?:a|an|the|en|et|den|det)\s+$", re.IGNORECASE)
 _DECISIVE = frozenset(Outcome) - {Outcome.DISCUSSED, Outcome.NONE_RECORDED}
 
 
@@ -172,18 +174,29 @@ def _hear(
             listing = sentence.words.rstrip().endswith(":")
         elif listing and sentence.entry:
             heard.append(sentence)
-        elif sentence.labelled and "?" not in sentence.words and not closing:
-            if not reports_of(sentence, here):
-                drafts.keep(sentence)
+        elif (
+            sentence.labelled
+            and "?" not in sentence.words
+            and not closing
+            and not _tells(sentence, here)
+        ):
+            drafts.keep(sentence)
     return heard
 
 
-def reports_of(sentence: Sentence, speakers: Speakers) -> bool:
+def _tells(sentence: Sentence, speakers: Speakers) -> bool:
     """As in "Bo Dahl orienterede om …" under "Beslutning:": what somebody told, which decides nothing."""
-    if not reports(sentence.words):
-        return False
-    actor = speakers.actor_at(sentence.words)
-    return actor is None or actor.kind is not ActorKind.BODY
+    said = sentence.words
+    told = next((g for g in find_governors(said) if g.kind == "reporting"), None)
+    if told is None or not told.start or _ARTICLE.search(said[: told.start]):
+        return bool(_nothing_raised().match(said))
+    kind = speakers.subject(said, told.start, told.end).kind
+    return kind in (ActorKind.PERSON, ActorKind.CHAIR, ActorKind.OTHER)
+
+
+@from_words
+def _nothing_raised() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{phrases('nothing_raised')})", re.IGNORECASE)
 
 
 def _verdicts(sentence: Sentence, reading: Reading, item: AgendaItem) -> tuple[Verdict, ...]:
@@ -198,8 +211,12 @@ def _verdicts(sentence: Sentence, reading: Reading, item: AgendaItem) -> tuple[V
     if speaker and reading.speakers.is_chair(speaker):
         words_ = re.sub(rf"^{re.escape(speaker)}\s*:\s*", "", words_)
         said = words_[:1].upper() + words_[1:]
+        if undecided(said):
+            return ()
         return tuple(
-            replace(v, by=v.by or speaker.strip("<>")) for v in read_verdicts(said, reading)
+            replace(v, by=v.by or speaker.strip("<>"))
+            for v in read_verdicts(said, reading)
+            if v.outcome is not Outcome.NOTED  # "thanks, noted"
         )
     if sentence.spoken or (speaker and speaker[:1] in "<abcdefghijklmnopqrstuvwxyz"):
         return ()
@@ -208,7 +225,7 @@ def _verdicts(sentence: Sentence, reading: Reading, item: AgendaItem) -> tuple[V
         return (Verdict(outcome, 0, len(words_), None, True),)  # "AGREED: To defer …"
     if not found and _approvals().search(item.title) and _no_remarks().match(words_):
         return (Verdict(Outcome.ADOPTED, 0, len(words_)),)  # minutes: "No changes."
-    if _formalities().search(words_):
+    if _formalities().match(words_):
         return tuple(v for v in found if v.outcome is not Outcome.NOTED)
     return found
 
@@ -273,7 +290,7 @@ def _no_remarks() -> re.Pattern[str]:
 
 @from_words
 def _formalities() -> re.Pattern[str]:
-    return re.compile(phrases("formalities"), re.IGNORECASE)
+    return re.compile(rf"(?:\S+\s+){{0,5}}?(?:{phrases('formalities')})", re.IGNORECASE)
 
 
 def _discussed(
@@ -285,14 +302,32 @@ def _discussed(
         any(left_open(s.words) for s in heard)
         and any(len(s.words.split()) > 4 and s not in heard for s in record.sentences)
     )
-    if not said and not (discussion and (heard or record.substantial)):
+    views = [] if said or _untalked(item.title) else _opinions_in(record)
+    if not said and not views and not (discussion and (heard or record.substantial)):
         return None
-    told = heard if said else [*record.sentences[:1], *heard]
+    told = heard if said else [*(views or record.sentences[:1]), *heard]
     quotes = tuple(dict.fromkeys(s.quote for s in told))
     put_off = (drafts.put_off(s, firm=True) for s in record.sentences if not goes_on(s.words))
     deferral = next(filter(None, put_off), None)
     what = " ".join(mend(text, quote) for quote in quotes)
     return Decision(item.number, item.title, Outcome.DISCUSSED, what, quotes, deferral=deferral)
+
+
+def _untalked(title: str) -> bool:
+    """Whether what is said under a title is no discussion of a matter ("Eventuelt", "Announcements")."""
+    return bool(_closing().search(title) or _telling().search(title) or _reports().search(title))
+
+
+def _opinions_in(record: Record) -> list[Sentence]:
+    """The sentences in which two or more tell what they think of the matter; else none."""
+    found = [s for s in record.sentences if _opinion().search(s.words)]
+    said = sum(len(_opinion().findall(s.words)) for s in found)
+    return found if said > 1 else []
+
+
+@from_words
+def _opinion() -> re.Pattern[str]:
+    return re.compile(phrases("opinions"), re.IGNORECASE)
 
 
 @from_words

@@ -22,6 +22,7 @@ from corpus.decisions.reservations import (
     takes_up,
 )
 from corpus.decisions.speakers import ActorKind, Speakers
+from corpus.decisions.verdicts import patterns_of_outcomes
 from corpus.decisions.votes import counts_on, find_vote, join_votes
 from corpus.model import AgendaItem, Decision, Deferral, Outcome, Span, Vote
 from corpus.terms import from_words, phrases, words
@@ -139,7 +140,8 @@ class Drafts:
             if condition:
                 outcome = Outcome.ADOPTED_WITH_RESERVATION
         deferral = None
-        if outcome is Outcome.DEFERRED or condition:
+        moves = patterns_of_outcomes().postponable.search(sentence.words)
+        if outcome is Outcome.DEFERRED or (condition and not moves):
             deferral = self.put_off(sentence)
         return Decision(
             self._item.number, self._item.title, outcome, "", (sentence.quote,),

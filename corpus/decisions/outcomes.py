@@ -42,6 +42,7 @@ _COORDINATION = re.compile(
     r"(?:\s|,\s*|;\s*)(?:og|men|mens|and|but|while)\s+(?!at\b|that\b|om\b)|;|[,.]\s+(?=(?:punkt|pkt|item|ad)\b)",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"\b(?:was|were|is|blev|er|motion)\b", re.IGNORECASE)
 _MOTION = re.compile(r"\b(?:motion(?:\s+was\s+made)?|moved)(?=\s+to\b)", re.IGNORECASE)
 
 
@@ -101,7 +102,12 @@ def read_verdicts(sentence: str, reading: Reading) -> tuple[Verdict, ...]:
         verdicts = [
             _of_motion(sentence, _stated_by(sentence, v, governors, reading)) for v in verdicts
         ]
-        found += [v for v in verdicts if all(v.outcome is not known.outcome for known in found)]
+        for verdict in verdicts:
+            same = next((at for at, v in enumerate(found) if v.outcome is verdict.outcome), None)
+            if same is None:
+                found.append(verdict)
+            elif verdict.by and not found[same].by:
+                found[same] = replace(found[same], by=verdict.by)
     return tuple(found)
 
 
@@ -129,7 +135,7 @@ def _stated_by(
     if not stating:
         return verdict
     actor = reading.speakers.subject(sentence, stating[-1].start, stating[-1].end)
-    named = actor.kind in (ActorKind.CHAIR, ActorKind.PERSON)
+    named = actor.kind in (ActorKind.CHAIR, ActorKind.PERSON) and not _PASSIVE.search(actor.words)
     return replace(verdict, by=actor.words) if named else verdict
 
 

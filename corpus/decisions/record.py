@@ -20,6 +20,7 @@ from corpus.text import mend, strip_span
 __all__ = ["Record", "Sentence", "plain", "read_record", "speaker_of", "without_label"]
 
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`")
+_WRAPPED = 66  # characters from which a line may have been broken for its length
 _STRAY = re.compile(r"[*_]{1,3}\s+")  # what is left of "**Decision:** …" after the label
 _LINK = re.compile(r"\[([^\]\n]{0,120})\]\((?:[^()\n]{0,300})\)")
 # "Ad a) …", "Punkt 3 …", "1) …"
@@ -32,6 +33,8 @@ _POINT = re.compile(
     r"^(?:(?:ad|punkt|pkt\.?|item)\s+(?P<point>[\w.]{1,4}?)\s*[).:–-]|(?P<letter>[a-h\d]{1,2})\))\s*",
     re.IGNORECASE,
 )
+# "P/2025/0388 Ty Capel, rear extension - RESOLVED …": each application is decided by itself
+_REFERENCE = re.compile(r"(?:[A-Z]{1,4}[/-])?\d{2,4}/\d{3,5}(?:/[A-Z]{2,4})?(?=[\s:,])")
 _ENTRY = re.compile(r"(?:^|\n)[ \t]*(?:[-*+•\uf0b7]|\(?\w{1,2}[.)])[ \t]*$")
 _BREAK = re.compile(r"\n[ \t\f\r]*\n|\n[ \t]*(?:[-*+•\uf0b7]|\(?\w{1,2}[.)])[ \t]")
 _LABEL_BODY = re.compile(
@@ -262,7 +265,9 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
             continue
         if transcript and (name := _speaker(text, span)):
             state = replace(state, speaker=name)
-        if point := _POINT.match(words_):
+        if reference := _REFERENCE.match(words_):
+            state = replace(state, point=reference.group().strip().casefold())
+        elif point := _POINT.match(words_):
             state = replace(state, point=(point["point"] or point["letter"]).casefold())
             words_ = (
                 words_[point.end() :]
@@ -287,7 +292,7 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
 def _apart(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     r"""As in "- The office is closed\nNoted": a result on a line of its own is a sentence."""
     parts: list[Span] = []
-    for span in spans:
+    for span in [part for span in spans for part in _lines_apart(text, span)]:
         first = text.find("\n", span.start, span.end)
         if 0 < first < span.start + 80 and _tasks().match(plain(text[span.start : first])):
             rest = strip_span(text, Span(first, span.end))
@@ -303,6 +308,35 @@ def _apart(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             parts.append(span)
     return tuple(parts)
+
+
+def _lines_apart(text: str, span: Span) -> list[Span]:
+    """The lines of notes that each stand for themselves: of a transcript, of applications."""
+    cuts = [at.start() for at in re.finditer(r"\n", text[span.start : span.end])]
+    if not cuts:
+        return [span]
+    starts = [span.start + at + 1 for at in cuts]
+    lines = [text[at : span.end].split("\n", 1)[0].strip() for at in (span.start, *starts)]
+    speaking = [bool(_speaker_line().match(line)) for line in lines]
+    parted: list[Span] = []
+    start = span.start
+    for at, line, before, spoke in zip(starts, lines[1:], lines, speaking[1:], strict=False):
+        talk = any(speaking) and (
+            spoke or (len(before) < _WRAPPED and line[:1].isupper() and before[-1:] != ",")
+        )
+        if talk or _REFERENCE.match(line):
+            parted.append(strip_span(text, Span(start, at - 1)))
+            start = at
+    parted.append(strip_span(text, Span(start, span.end)))
+    return [part for part in parted if part.start < part.end]
+
+
+@from_words
+def _speaker_line() -> re.Pattern[str]:
+    """A line that a name or a nick opens ("Dominik: …", "<amir> +1")."""
+    return re.compile(
+        rf"<[\w-]{{1,20}}>\s|(?!(?:{phrases('action_labels')}|{phrases('deciding_labels')}|{phrases('other_labels')})\s*:)[A-Z][a-zæøåé]+(?:\s[A-Z][a-z]+)?:\s"
+    )
 
 
 def _is_result(said: str) -> bool:

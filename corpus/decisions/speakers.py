@@ -111,6 +111,7 @@ class Speakers:
         stems: "styregruppe", "miljøudvalg", "council": the body's own nouns.
         head: the words of the document's head, in lower case.
         chair: the name of the chair, or None.
+        name: of the body, in lower case, where the head says it ("iso/tc 9").
         initials: of the words of its head with capitals; "PCC" is among them.
         bare: whether a bare "gruppen" is the body, which it is not after words of another group.
     """
@@ -120,6 +121,7 @@ class Speakers:
     chair: str | None = None
     bare: bool = True
     initials: str = ""
+    name: str = ""
 
     @classmethod
     def of(
@@ -143,7 +145,9 @@ class Speakers:
             if (sort := _noun().search(stem)) and sort.start() > 0
         ]
         names = f"{head} {' '.join(initials)}".casefold()
-        return cls(stems, names, chair, initials=initials[0].casefold())
+        return cls(
+            stems, names, chair, initials=initials[0].casefold(), name=(body or "").casefold()
+        )
 
     def _is_own(self, match: re.Match[str], before: str) -> bool:
         if not self.stems:
@@ -220,6 +224,12 @@ class Speakers:
         everybody = _everybody().match(lead)
         if everybody:
             return Actor(ActorKind.BODY, everybody.group())
+        if (
+            self.name
+            and lead.casefold().startswith(self.name)
+            and not lead[len(self.name) :][:1].isalnum()
+        ):
+            return Actor(ActorKind.BODY, lead[: len(self.name)])
         acronym = re.match(r"(?:the\s+)?([A-ZÆØÅ]{2,6})\b", lead)
         short = acronym.group(1).casefold() if acronym else ""
         if acronym and (short in self.head.split() or (len(short) > 2 and short in self.initials)):
@@ -248,7 +258,7 @@ class Speakers:
             ):
                 return Actor(ActorKind.PERSON, left.strip(" *_"))
         if left.strip() and starts_with_opener(left):
-            if ending := self._ending(left):
+            if ending := self._ending(left) or self._linked(left):
                 return ending  # "Following a full discussion the Board approved"
             if after := self.actor_at(following):
                 return after
@@ -263,6 +273,12 @@ class Speakers:
         if opening and not starts_with_opener(sentence):
             return Actor(ActorKind.PERSON, opening.group())
         return Actor(ActorKind.NOBODY)
+
+    def _linked(self, left: str) -> Actor | None:
+        """As in "Following discussion the Board did not feel able to decide and": its first verb has the subject."""
+        linked = re.match(r"(?P<first>.{4,160}?\b(?P<the>the)\s.{4,160})\s(?:and|but)\s+$", left)
+        found = self.actor_at(left[linked.start("the") :]) if linked else None
+        return found if found and found.kind is ActorKind.BODY else None
 
     def _ending(self, left: str) -> Actor | None:
         """The body that words before a verb end in, where they open with no subject."""

@@ -169,9 +169,11 @@ def _verb_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> Verdict
     if is_by_others(sentence, word.end, reading.speakers):
         return None
     actor = reading.speakers.subject(sentence, word.start, word.end)
-    chaired = actor.kind is ActorKind.CHAIR and word.outcome not in (
-        Outcome.DISCUSSED,
-        Outcome.NOTED,
+    advises = sentence[word.start : word.end].casefold().startswith("advis")
+    chaired = (
+        actor.kind is ActorKind.CHAIR
+        and not advises
+        and word.outcome not in (Outcome.DISCUSSED, Outcome.NOTED)
     )
     if (
         actor.kind is ActorKind.NOBODY
