@@ -399,6 +399,8 @@ def _continues(group: list[Row], row: Row) -> bool:
     last = group[-1].words
     if row.bullet or _SUB_ENTRY.match(row.words) or len(group) > 5:
         return False
+    if row.words[0] in "([" and group[0].words.startswith(row.words[0]):
+        return False  # "[Anna] Budget" below "[Bo] Rent"
     if _hangs(group) or last.endswith(("-", "\u00ad", ",", "–")) or _WRAPS.match(row.words):
         return True
     if _open_end().search(last):

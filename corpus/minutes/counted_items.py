@@ -75,10 +75,15 @@ class _Styles:
         """Those that count up one by one; a list within an item does not count."""
         strict = [c for c in candidates if c.alone]
         marked = [c for c in candidates if self.rows[c.at].bold or self.rows[c.at].level]
-        chains = [self._counting(group) for group in (marked, strict, candidates)]
-        marked_chain, strict_chain, loose = chains
+        named = [
+            c for c in candidates if c.opening and c.opening.title.rstrip("* ")[-1:] not in ".,;"
+        ]
+        chains = [self._counting(group) for group in (marked, named, strict, candidates)]
+        marked_chain, named_chain, strict_chain, loose = chains
         if len(marked_chain) >= 2 and len(marked_chain) * 2 >= len(loose):
             return marked_chain
+        if len(named_chain) >= max(2, len(loose)):
+            return named_chain
         return strict_chain if len(strict_chain) * 2 > len(loose) else loose
 
     def _counting(self, candidates: list[Candidate]) -> list[Candidate]:
@@ -92,7 +97,8 @@ class _Styles:
         last: str | None = None
         for candidate in candidates:
             number = candidate.number
-            if last is None and not (_opens_count(number) or number.isdigit()):
+            counts = _opens_count(number) or re.fullmatch(r"\d{1,9}[A-Z]?", number)
+            if last is None and not counts:
                 continue
             restarts = (
                 number in _FIRST and last is not None and self._parted(chosen[-1].at, candidate.at)

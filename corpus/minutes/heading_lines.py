@@ -233,7 +233,8 @@ class HeadingLines:
 
     def has_body(self, at: int) -> bool:
         """Whether words that belong to a heading stand below it."""
-        following = next((row for row in self.rows[at + 1 : at + 4] if not row.blank), None)
+        first = at + 2 if self.rows[at + 1 : at + 2] and self.rows[at + 1].rule else at + 1
+        following = next((row for row in self.rows[first : at + 4] if not row.blank), None)
         return following is not None and not following.level and not following.rule
 
     def has_prose(self, at: int) -> bool:
@@ -245,8 +246,11 @@ class HeadingLines:
         last = first
         while last + 1 < len(rows) and not rows[last + 1].blank:
             last += 1
-        longest = max(len(row.words) for row in rows[first : last + 1])
-        return rows[first].bullet or longest > 48 or bool(_PROSE_END.search(rows[last].words))
+        block = rows[first : last + 1]
+        if rows[first].bullet or max(len(row.words) for row in block) > 48:
+            return True
+        told = any(row.words.rstrip("*_ ").endswith((".", "!", "?")) for row in block)
+        return told or bool(_PROSE_END.search(rows[last].words))
 
     def heads(self, candidate: Candidate) -> bool:
         """Whether a numbered line is a title with words below it rather than a paragraph."""
@@ -277,6 +281,8 @@ class HeadingLines:
         if len(parts) > 10 or len(title) > 80 or stop in {",", ";"}:
             return False
         if stop in {".", "!"} and not (len(title) <= 6 or name in words("usual_items")):
+            return False
+        if _open_end().search(title):
             return False
         label = label_of(row)
         if (label and (label[1] or label[0] in keys("head_labels"))) or is_group(row):

@@ -113,7 +113,10 @@ class _Listed:
                 return entry
         for entry in alike_titles:  # numbered otherwise than on the agenda
             letters = letters_of(entry.title)
-            if not candidate.sentence and len(letters) >= 8 and letters == letters_of(printed):
+            told = (
+                len(letters) >= 8 or candidate.alone or candidate.form not in {"plain", "dotless"}
+            )
+            if told and not candidate.sentence and letters == letters_of(printed):
                 return entry
         return None
 

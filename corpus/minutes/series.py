@@ -79,7 +79,8 @@ def _may_lead(found: re.Match[str]) -> bool:
     if lead.isalpha() and lead.islower():
         return False
     other = section_titled(name) or section_titled(f"{name}s") or name in keys("months")
-    other = other or name in {*words("weekdays"), *words("attachment_words"), *words("page_words")}
+    other = other or name in {*words("weekdays"), *words("attachment_words")}
+    other = other or (name in words("page_words") and not lead.isupper())
     return not (other or name in words("uncounted_words"))
 
 

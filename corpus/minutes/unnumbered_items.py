@@ -66,7 +66,9 @@ class _Unnumbered:
             return _last_of_each(sorted(both, key=lambda start: start.at))
         apart = self._set_apart()
         family = self.lines.starts(self._family(plain))
-        return _last_of_each(apart if len(apart) > len(family) else family)
+        marked = bool(apart) and not self.rows[apart[0].at].bullet
+        stronger = len(apart) * 4 >= len(family) * 3 if marked else len(apart) > len(family)
+        return _last_of_each(apart if stronger else family)
 
     def _set_apart(self) -> tuple[Start, ...]:
         """Titles that the same mark opens, whatever it is: "== Budget ==", "[Ann - 5m] Budget", "» Budget"."""

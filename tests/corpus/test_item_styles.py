@@ -1,0 +1,164 @@
+"""Items are found whatever mark their headings have: numbers, codes, brackets, signs, capitals."""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus.minutes import parse_minutes
+from tests.documents import minutes
+
+EN = ("Welcome", "Minutes of the last meeting", "Roof repair tender", "Budget 2026", "AOB")
+DA = ("Velkomst", "Godkendelse af referat", "Tilbud på nyt tag", "Budget 2026", "Eventuelt")
+RECORD = {
+    EN: (
+        "Anna Holm opened the meeting.\n1. Phones off.\n2. Coffee at ten.",
+        "Approved as a true record.",
+        "Three tenders had come.\n\na) Larsen Ltd: 40,000\nb) Smith: 45,000\n\nThe lowest was accepted.",
+        "The treasurer presented the draft.\n\nDina asked about:\n1. The rent\n2. The heating\n\nAnna answered that\n- rent goes up",
+        "None.",
+    ),
+    DA: (
+        "Anna Holm bød velkommen.\n1. Telefoner slukkes.\n2. Kaffe kl. ti.",
+        "Godkendt uden bemærkninger.",
+        "Der var tre tilbud.\n\na) Larsen: 40.000 kr.\nb) Smed: 45.000 kr.\n\nDet laveste blev valgt.",
+        "Kassereren fremlagde udkastet.\n\nDina spurgte til:\n1. Huslejen\n2. Varmen\n\nAnna svarede, at\n- huslejen stiger",
+        "Intet.",
+    ),
+}
+HEAD = {
+    EN: "Westfield Club\nMinutes of the committee meeting\n\nDate: 12 March 2025\nPresent: Anna Holm, Carl Lund\n",
+    DA: "Vejlby Klub\nReferat af bestyrelsesmøde\n\nDato: 12. marts 2025\nTil stede: Anna Holm, Carl Lund\n",
+}
+WHO = ("Ann", "Bo", "Carl", "Dina", "Eva")
+STYLES: dict[str, Callable[[int, str], str]] = {
+    "a stop": lambda at, title: f"{at}. {title}",
+    "a stop and no space": lambda at, title: f"{at}.{title}",
+    "square brackets": lambda at, title: f"[{at}] {title}",
+    "a dash": lambda at, title: f"{at} — {title}",
+    "Roman and a dash": lambda at, title: f"{('I', 'II', 'III', 'IV', 'V')[at - 1]} – {title}",
+    "letters in brackets": lambda at, title: f"({'ABCDE'[at - 1]}) {title}",
+    "the meeting's number": lambda at, title: f"19.{at} {title}",
+    "a code with a stop": lambda at, title: f"PL.{at + 40}   {title.upper()}",
+    "a code with a space": lambda at, title: f"PL {at + 40} {title}",
+    "one letter": lambda at, title: f"M{at} {title}",
+    "a year and a code": lambda at, title: f"25/GP/{at} {title}",
+    "a word": lambda at, title: f"Matter {at}: {title}",
+    "a letter behind": lambda at, title: f"{at + 30}F {title}",
+    "a counted bullet": lambda at, title: f"- {at}. {title}",
+    "who and how long": lambda at, title: f"[{WHO[at - 1]} - {at + 4}m] {title}",
+    "how long": lambda at, title: f"({at + 4} min) {title}",
+    "signs around": lambda _, title: f"== {title} ==",
+    "an arrow": lambda _, title: f"-> {title}",
+    "a square": lambda _, title: f"■ {title}",
+    "capitals": lambda _, title: title.upper(),
+    "nothing": lambda _, title: title,
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("titles", [EN, DA])
+@pytest.mark.parametrize("agenda", ["none", "same", "numbers"])
+def test_items_are_found_whatever_their_mark(
+    style: str, titles: tuple[str, ...], agenda: str
+) -> None:
+    """Lines that open alike over words of their own are the items; lists within them are not."""
+    printed = [STYLES[style](at, title) for at, title in enumerate(titles, 1)]
+    text = HEAD[titles]
+    if agenda != "none":
+        listed = printed if agenda == "same" else [f"{i}. {t}" for i, t in enumerate(titles, 1)]
+        text += "\n".join(["", "Dagsorden" if titles is DA else "Agenda", *listed, ""])
+    for line, record in zip(printed, RECORD[titles], strict=True):
+        text += f"\n{line}\n{record}\n"
+    items = parse_minutes(minutes(text)).items
+    recorded = [item.title for item in items if item.sections]
+    assert [title.casefold() for title in recorded] == [title.casefold() for title in titles]
+
+
+COLUMNS = """Sognerådet
+Referat
+
+Dato: 22. maj 2025
+
+Dagsorden\tBeslutning / referat
+
+1. Velkomst\tDagsordenen blev godkendt.
+
+2. Regnskab for
+første kvartal
+v/ kassereren\tUlla gennemgik tallene. Forbruget er
+\tsom ventet.
+\tRegnskabet blev godkendt.
+
+3. Eventuelt
+\tIntet.
+
+Næste møde: 19. juni 2025
+"""
+
+
+def test_columns_may_wrap() -> None:
+    """In a copied table the title runs on in the left column, the record behind tabs."""
+    items = parse_minutes(minutes(COLUMNS)).items
+    assert [(i.number, i.title, i.presenter) for i in items] == [
+        ("1", "Velkomst", None),
+        ("2", "Regnskab for første kvartal", "kassereren"),
+        ("3", "Eventuelt", None),
+    ]
+    body = items[1].sections[0].body
+    assert COLUMNS[body.start : body.end].strip().endswith("Regnskabet blev godkendt.")
+
+
+AGENDA = """Boligselskabet Fjorden
+Referat af bestyrelsesmøde
+
+Punkt\tTid\tIndhold\tAnsvarlig
+1\t17.00-17.05\tVelkomst\tRasmus
+2\t17.05-17.25\tMaling af opgange (bilag 2 og 3, beslutning)\tMaja Lund
+3\t17.25-17.30\tEventuelt\t
+
+1. Velkomst
+Beslutning: Godkendt.
+
+2. Maling af opgange
+Beslutning: Udsat.
+
+3. Eventuelt
+Intet.
+"""
+
+
+def test_a_table_without_a_heading_is_the_agenda() -> None:
+    """Its column headings say so; it ends where the record begins."""
+    items = parse_minutes(minutes(AGENDA)).items
+    assert [(i.title, i.presenter, i.minutes, i.type) for i in items] == [
+        ("Velkomst", "Rasmus", 5, None),
+        ("Maling af opgange", "Maja Lund", 20, "beslutning"),
+        ("Eventuelt", None, 5, None),
+    ]
+
+
+GROUPS = """Sable Hill Association
+Board meeting, October 9, 2024
+
+Present: Greg Hall, Ed Slom
+
+CALL TO ORDER
+Greg Hall called the meeting to order at 7:02 PM.
+
+OLD BUSINESS
+
+Pool Resurfacing
+Three bids were reviewed. Awarded to the lowest bidder.
+
+Gate System
+Tabled until November.
+
+ADJOURNMENT
+The meeting was adjourned at 8:59 PM.
+"""
+
+
+def test_a_heading_in_capitals_may_only_group() -> None:
+    """With titles and no words of its own below it, "OLD BUSINESS" is no item."""
+    titles = [item.title for item in parse_minutes(minutes(GROUPS)).items]
+    assert titles == ["CALL TO ORDER", "Pool Resurfacing", "Gate System", "ADJOURNMENT"]
