@@ -154,7 +154,8 @@ def _until_record(entries: tuple[Announcement, ...]) -> tuple[Announcement, ...]
     """The entries before the first one comes again: there the record begins."""
     first = letters_of(entries[0].title) if entries else ""
     again = (i for i, e in enumerate(entries) if i and letters_of(e.title) == first)
-    return entries[: next(again, len(entries))] if len(first) > 2 else entries
+    entries = entries[: next(again, len(entries))] if len(first) > 2 else entries
+    return tuple(e for e in entries if e.title.casefold() not in words("signature_headings"))
 
 
 def _entries(

@@ -65,10 +65,10 @@ class _Unnumbered:
             both = [*issues, *(h for h in headings if h.at not in taken)]
             return _last_of_each(sorted(both, key=lambda start: start.at))
         apart = self._set_apart()
-        family = self.lines.starts(self._family(plain))
+        lined = self.lines.starts(self._family(plain))
         marked = bool(apart) and not self.rows[apart[0].at].bullet
-        stronger = len(apart) * 4 >= len(family) * 3 if marked else len(apart) > len(family)
-        return _last_of_each(apart if stronger else family)
+        stronger = len(apart) * 4 >= len(lined) * 3 if marked else len(apart) > len(lined)
+        return _last_of_each(apart if stronger else lined)
 
     def _set_apart(self) -> tuple[Start, ...]:
         """Titles that the same mark opens, whatever it is: "== Budget ==", "[Ann - 5m] Budget", "» Budget"."""
