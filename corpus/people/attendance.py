@@ -75,10 +75,11 @@ def read_people(
     more = tuple(_attendance_items(document, items))
     if not entries:
         entries, more = more, ()
-    if all(e.group.single for e in entries):
-        entries = (*_opening_items(document, items), *entries)
+    opening = () if any(not e.group.single for e in entries) else _opening_items(document, items)
+    entries = (*opening, *entries)
+    later = items[3:] if opening else items
     lists = _merged(e.participant for e in entries if not e.group.single)
-    singly = (*(e for e in entries if e.group.single), *more, *_within_items(document, items))
+    singly = (*(e for e in entries if e.group.single), *more, *_within_items(document, later))
     lists = _with_single(lists, (entry.participant for entry in singly))
     offices = find_offices(text, front, items)
     aliases = Roster.of(lists, _front_words(text, front))

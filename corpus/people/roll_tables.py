@@ -19,6 +19,7 @@ from corpus.text import mend, strip_span
 
 __all__ = ["opens_people", "read_table", "split_cells"]
 
+_PARTS = re.compile(r"[,;]\s+|\s/\s")
 _RULE = re.compile(r"^[|\s:+=-]*$")
 _Row = tuple[Group, Sequence[Span]]
 _Words = tuple[Group, list[str], Sequence[Span]]
@@ -133,7 +134,10 @@ def _body(rows: list[_Words], columns: dict[int, str]) -> list[Listed]:
         return _headless(rows)
     if "present" not in columns.values():
         columns = {**_marked_columns(rows, columns), **columns}
-    columns = {**_unknown_columns(rows, columns), **columns}
+    columns = {
+        at: "function" if key == "role" and _holds_posts(rows, at) else key
+        for at, key in {**_unknown_columns(rows, columns), **columns}.items()
+    }
     found: list[Listed] = []
     marked = {
         at: any(_mark(words_[at]) for _, words_, _ in rows if at < len(words_))
@@ -148,6 +152,13 @@ def _body(rows: list[_Words], columns: dict[int, str]) -> list[Listed]:
             continue
         found.extend(_row(within or group, words_, cells, columns, marked))
     return found
+
+
+def _holds_posts(rows: list[_Words], at: int) -> bool:
+    """Whether a column of roles holds posts beside them: "Arkitekt, referent"."""
+    cells = [_PARTS.split(words_[at]) for _, words_, _ in rows if at < len(words_)]
+    known = [[read_note(part) is not None for part in parts] for parts in cells]
+    return any(any(parts) and not all(parts) for parts in known)
 
 
 def _unknown_columns(rows: list[_Words], columns: dict[int, str]) -> dict[int, str]:
@@ -309,7 +320,7 @@ def _with_columns(person: Person, values: dict[str, str]) -> Person:
                 serves = part.casefold().endswith(("sekretariatet", "secretariat"))
                 note = joined(note, read_note(part.strip("() ")) or Note(secretariat=serves))
     for key in ("role", "function"):
-        for part in re.split(r"[,;]\s+|\s/\s", values.get(key, "").strip(" -–")):
+        for part in _PARTS.split(values.get(key, "").strip(" -–")):
             post, more = _post(part) if part else (None, Note())
             note = joined(note, more)
             if post and post.casefold() in words("plain_members"):
@@ -319,7 +330,7 @@ def _with_columns(person: Person, values: dict[str, str]) -> Person:
             elif post and key == "role":
                 note = joined(note, Note(role=post))  # "WP1 leader"
             elif post:
-                titles.append(post)  # a column "Funktion" may hold posts: "Arkitekt, referent"
+                titles.append(post)
     return replace(
         person,
         role=joined(Note(role=role), note).role,

@@ -11,6 +11,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from corpus.people.names import Weights, is_acronym, is_given, is_name, read_name, weigh
+from corpus.people.notes import read_note
 from corpus.people.pieces import Piece, cut_pieces, note_of
 from corpus.terms import words
 
@@ -108,6 +109,8 @@ def _weights(piece: Piece, organisations: frozenset[str]) -> Weights:
     found = weigh(piece.words, organisations)
     if found.name < 0 or not piece.brackets or " " not in piece.words:
         return found
+    if all((note := read_note(b)) and note.items for b in piece.brackets):
+        return found  # "Acme Hosting (punkt 3)"
     # "Rikke Mosehave (Arkivet)": what has a bracket of its own is rather a name
     return replace(found, name=found.name + 0.7)
 
