@@ -187,8 +187,15 @@ def _merged(people: Iterable[Participant]) -> tuple[Participant, ...]:
     found: dict[str, Participant] = {}
     for person in people:
         key = names_key(person.name)
+        key = key if key in found or " " in key else _surname(key, found)
         found[key] = _joined(found[key], person) if key in found else person
     return tuple(found.values())
+
+
+def _surname(key: str, found: Iterable[str]) -> str:
+    """The whole name in the list that a surname alone means ("Councillor Tennant in the Chair")."""
+    whole = [name for name in found if name.endswith(f" {key}")]
+    return whole[0] if len(whole) == 1 else key
 
 
 def _joined(first: Participant, second: Participant) -> Participant:

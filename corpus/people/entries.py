@@ -20,6 +20,11 @@ __all__ = ["Person", "Style", "choose_style", "initials_of", "is_honour", "read_
 _SENT = re.compile(
     r"^(?:udpeget af|indstillet af|valgt af|repræsenterer|appointed by|nominated by|elected by|representing)\s+(?:the\s+)?(?P<place>[A-ZÆØÅ].*)$"
 )
+# "Anna Holm og Bo Dahl, begge Region Nord"
+_COMMON = re.compile(
+    r"(?P<many>begge|both|alle|all)\s+(?:(?:fra|from|of|at)\s+)?(?=[A-ZÆØÅ])", re.I
+)
+_TWO = ("begge", "both")
 _FLAT = re.compile(r"\d{1,3}\.?\s?[^\W\d_]{1,3}\.?")  # "1. tv", "8.B"
 _NICKNAME = re.compile(r"[\w.|-]{2,20}")
 _AT = re.compile(
@@ -127,6 +132,9 @@ def _people(pieces: list[Piece], kinds: list[str | None]) -> tuple[Person, ...]:
             pass  # "Myles Borins – MB"
         elif kind == "T" and _leads_to(pieces, kinds, at):
             posts = [re.sub(r"^(?:and\s+)?the\s+", "", piece.words, flags=re.IGNORECASE)]
+        elif drafts and (common := _COMMON.match(piece.words)):
+            for draft in drafts[-2:] if common["many"].casefold() in _TWO else drafts:
+                draft.organisations = draft.organisations or [piece.words[common.end() :]]
         elif drafts and _belongs(piece):
             fields = drafts[-1].titles if kind == "T" else drafts[-1].organisations
             fields.append(piece.words)

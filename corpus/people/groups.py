@@ -15,6 +15,7 @@ from corpus.terms import from_words, keys, phrases, words
 __all__ = [
     "Group",
     "Lead",
+    "bilingual",
     "heading_group",
     "label_group",
     "lead_of",
@@ -81,8 +82,13 @@ def heading_group(heading: str) -> Group | None:
     found = read_name(plain)
     if found and weigh(found.name).name > 2:
         return None
-    halves = _BILINGUAL.split(plain)  # "Yn bresennol / Present"
-    return label_group(halves[-1] if len(halves) == 2 and label_group(halves[-1]) else plain)
+    return label_group(bilingual(plain))
+
+
+def bilingual(heading: str) -> str:
+    """The half of a heading in two languages that is known ("Yn bresennol / Present")."""
+    halves = _BILINGUAL.split(heading)
+    return halves[-1] if len(halves) == 2 and label_group(halves[-1]) else heading
 
 
 def label_group(label: str) -> Group | None:

@@ -223,10 +223,12 @@ def _weigh(piece: str) -> Weights:
         return Weights(-5, -5, -5)
     if _HANDLE.fullmatch(piece):
         return Weights(4, -5, -3)
+    if piece.casefold() in words("no_organisation"):
+        return Weights(-5, -1, 4)
     found = read_name(piece)
     shape = found is not None and not found.tail
     first = _bare(tokens[0])
-    if tokens[0][0].islower() and len(tokens) > 1 and first.endswith(_affiliation().endings):
+    if tokens[0][0].islower() and first.endswith(_affiliation().endings):
         return Weights(-5, 0 if not is_title(first) else 4, 3)  # "arkitektfirmaet Sletten"
     if tokens[0][0].islower() and not shape:
         return Weights(-5, 4 if is_title(piece) else 2, -1)
@@ -236,6 +238,8 @@ def _weigh(piece: str) -> Weights:
     if not courteous and tokens[0].casefold() in words("title_acronyms") and len(tokens) < 4:
         return Weights(-1, 3.5, -1)
     if any(c.isdigit() or c in "@&/" for c in piece) and not shape:
+        if is_title(tokens[-1]):
+            return Weights(-4, 3.5, 0)  # "R&D Manager"
         return Weights(-4, 1 if is_title(piece) else -1, 2)
     if shape and found is not None and (found.courteous or found.role):
         return Weights(4.5, -2, -3)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from corpus.people.names import is_acronym, read_name, weigh
+from corpus.people.names import is_acronym, is_title, read_name, weigh
 from corpus.terms import from_words, keys, phrases, words
 
 __all__ = ["Note", "is_role", "item_numbers", "joined", "limit_in", "read_note", "serves"]
@@ -84,7 +84,9 @@ def _read_note(note: str) -> Note | None:
         return Note()
     if found := _known_role(plain):
         return Note(role=found, secretariat=serves(folded))
-    if folded in words("plain_members") or folded in words("member_groups"):
+    if folded in words("plain_members"):
+        return Note()
+    if folded in words("member_groups") and not is_title(folded) and not _body(plain):
         return Note()
     if folded in words("attendance_modes") or _MODE.fullmatch(folded):
         return Note()
@@ -102,6 +104,12 @@ def _read_note(note: str) -> Note | None:
     if limit := limit_in(plain):
         return Note(limit=limit, items=item_numbers(limit))
     return None
+
+
+def _body(plain: str) -> bool:
+    """Whether a member's group is a body of its own ("Menighedsrådet"), not a kind of members."""
+    named = plain[0].isupper() and len(plain) > 6 and plain.endswith(("et", "en"))
+    return named and weigh(plain).organisation >= 4
 
 
 def keys_of_guests() -> tuple[str, ...]:

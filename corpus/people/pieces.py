@@ -242,7 +242,7 @@ def _listed_purpose() -> re.Pattern[str]:
 @from_words
 def _of_organisation() -> re.Pattern[str]:
     links = "|".join(map(re.escape, words("of_organisation")))
-    return re.compile(rf"(?:{links})\s+(?=[A-ZÆØÅ]|\d[A-ZÆØÅ])")
+    return re.compile(rf"(?:{links})\s+(?!Large\b)(?=[A-ZÆØÅ]|\d[A-ZÆØÅ])")
 
 
 def _with_tail(piece: Piece) -> list[Piece]:

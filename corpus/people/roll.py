@@ -13,7 +13,7 @@ from corpus.model import Span
 from corpus.people.entries import Person, choose_style, read_entry
 from corpus.people.groups import Group
 from corpus.people.listed import Listed, listed
-from corpus.people.names import is_given, read_name, weigh
+from corpus.people.names import is_given, is_title, read_name, weigh
 from corpus.people.roll_lines import MANY, Entry, gather_entries
 from corpus.people.roll_tables import read_table
 from corpus.terms import words
@@ -176,6 +176,8 @@ def _first_names(found: Sequence[Sequence[Person]]) -> bool:
 
 
 def _believable(name: str) -> bool:
+    if name[0].islower():
+        return len(name) > 1 and not is_title(name)  # "rmertens", in a list of such names
     weights = weigh(name)
     return weights.title < 2 and weights.organisation < 2 and len(name) > 1
 

@@ -10,8 +10,15 @@ from dataclasses import dataclass, field, replace
 
 from corpus.model import Span
 from corpus.people.entries import initials_of
-from corpus.people.groups import Group, heading_group, label_group, lead_of, organisation_group
-from corpus.people.names import is_given, is_name, read_name, weigh
+from corpus.people.groups import (
+    Group,
+    bilingual,
+    heading_group,
+    label_group,
+    lead_of,
+    organisation_group,
+)
+from corpus.people.names import is_given, is_name, is_title, read_name, weigh
 from corpus.people.roll_tables import opens_people, split_cells
 from corpus.rows import Row, rows_of
 from corpus.sentences import split_sentences
@@ -39,6 +46,9 @@ _SEGMENT = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.:;,()]{1,60}):\s+
 _MIDWAY = re.compile(r"(?P<sign>[.;,)])\s+(?P<label>[A-ZÆØÅ][^.:;,()]{2,40}):\s+(?=\S)")
 # "Afbud: Bo Dahl. For Bo Dahl mødte Carl Eg."
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}\.)\s+(?=(?:For|I stedet for|In place of)\s+[A-ZÆØÅ])")
+# A line that ends within an organisation's name, or with a post and no name
+_NAME_CUT = re.compile(r"\b(?:and|og|&|of|for)\s+[A-ZÆØÅ]\w+$")
+_POST_CUT = re.compile(r",\s+[a-zæøå][\w -]{2,40}$")
 # "Sang nr. 754. Kaffe"
 _NUMBERED = re.compile(r"\d\.\s")
 # "1.0", "§ 3", the number of an item below the list
@@ -133,7 +143,7 @@ def _take(
     start = mark.end() if mark else line.start
     inside = text[start : line.end]
     cells = split_cells(text, line)
-    if cells and len(cells) > 1 and not _label_cell(text, cells):
+    if cells and len(cells) > 1 and not (_label_cell(text, cells) or _colon_cell(text, cells)):
         if _other_table(text, cells) or _item_cells(text, cells):
             place.group = place.outer = None
         if place.group is None and opens_people(text, cells):
@@ -244,6 +254,11 @@ def _other_table(text: str, cells: Sequence[Span]) -> bool:
     return all(cell in words("other_columns") for cell in plain)
 
 
+def _colon_cell(text: str, cells: Sequence[Span]) -> bool:
+    """Whether a row is a label with its colon and its people ("Management:", "Ann Ross, Acme")."""
+    return len(cells) == 2 and text[cells[0].start : cells[0].end].endswith(":")
+
+
 def _item_cells(text: str, cells: Sequence[Span]) -> bool:
     """Whether a row is the heading of an item below the list ("1.0", "CALL TO ORDER")."""
     first, second = (text[cell.start : cell.end].strip() for cell in cells[:2])
@@ -272,7 +287,7 @@ def _label_cell(text: str, cells: Sequence[Span]) -> bool:
 
 def _heading(row: Row, inside: str, place: _Place, found: list[Entry]) -> bool:
     """Takes a line that is nothing but a heading; whether it was one."""
-    plain = inside.strip()
+    plain = bilingual(inside.strip())
     colon = plain.rstrip("*_ ").endswith(":")
     strong = bool(row.level or _EMPHASIS.match(plain) or colon)
     if not strong and (len(plain.split()) > 6 or plain[:1].islower()):
@@ -430,6 +445,10 @@ def _runs_on(text: str, entry: Entry, row: Row, above: _Above) -> bool:
     found = read_name(row.words)
     if row.words[0] == "(" or _JOINER.search(before):
         return True
+    if "," in before and _NAME_CUT.search(before) and not is_given(first) and found:
+        return " " not in found.name  # "Ministry of Fisheries and Marine" above "Affairs (chair)"
+    if entry.labelled and found and _POST_CUT.search(before) and is_title(before.split(",")[-1]):
+        return True  # "…, fuldmægtig" above "Bo Dahl"
     if row.words[0].islower():
         return found is None or not found.courteous
     full = len(above.row.words) + 1 + len(first) > above.width * 0.85
