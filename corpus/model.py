@@ -466,6 +466,7 @@ class Meeting:
         decisions: one or more for each item of the record, in order.
         next_meeting: the day that the minutes give, or None.
         approved: whether the minutes say that they are approved; None where they say nothing.
+        attachments: those listed behind the items for the meeting as a whole.
     """
 
     body: str | None
@@ -486,6 +487,13 @@ class Meeting:
     figures: tuple[Figure, ...] = ()
     next_meeting: Day | None = None
     approved: bool | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def papers(self) -> tuple[tuple[str | None, Attachment], ...]:
+        """Every attachment with the number of its item; None for those of the whole meeting."""
+        of_items = ((item.number, one) for item in self.items for one in item.attachments)
+        return (*of_items, *((None, one) for one in self.attachments))
 
     @property
     def name(self) -> str | None:

@@ -11,6 +11,7 @@ from corpus.decisions.actions import find_actions
 from corpus.figures import find_figures
 from corpus.mandates import parse_mandate
 from corpus.minutes import parse_minutes
+from corpus.minutes.closing import with_closing_attachments
 from corpus.minutes.leaders import told_chair, told_minute_taker
 from corpus.model import Document, DocumentKind, Mandate, Meeting
 from corpus.people import read_people
@@ -29,7 +30,7 @@ def understand(document: Document) -> Meeting | Mandate:
 
 
 def _understand_minutes(document: Document) -> Meeting:
-    meeting = parse_minutes(document)
+    meeting = with_closing_attachments(document.text, parse_minutes(document))
     people = read_people(document, meeting.front, meeting.items)
     chair = people.chair or meeting.chair or told_chair(document.text)
     items, day, following = meeting.items, meeting.date, meeting.next_meeting

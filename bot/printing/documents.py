@@ -62,13 +62,12 @@ def document_json(
         ],
         "attachments": [
             {
-                "item": item.number,
+                "item": item,
                 "number": attachment.number,
                 "title": attachment.title,
                 "present": has_attachment(attachment.title, known),
             }
-            for item in meeting.items
-            for attachment in item.attachments
+            for item, attachment in meeting.papers
         ],
         "decisions": [places.decision(one) for one in meeting.decisions],
         "actions": [places.action(one) for one in meeting.actions],
@@ -112,7 +111,7 @@ def _meeting_view(text: str, meeting: Meeting, names: tuple[str, ...]) -> Iterat
         )
     )
     yield titled(f"Agenda ({len(meeting.items)} items)", _agenda(meeting, Places(text)))
-    if any(item.attachments for item in meeting.items):
+    if meeting.papers:
         yield titled("Attachments", _attachments(meeting, names))
     concluded = [d for d in meeting.decisions if d.outcome is not Outcome.NONE_RECORDED]
     if concluded:
@@ -146,15 +145,14 @@ def _agenda(meeting: Meeting, places: Places) -> RenderableType:
 
 def _attachments(meeting: Meeting, names: tuple[str, ...]) -> RenderableType:
     table = grid("Item", "No.", "Attachment", "")
-    for item in meeting.items:
-        for attachment in item.attachments:
-            there = has_attachment(attachment.title, names)
-            table.add_row(
-                plain(item.number),
-                plain(attachment.number),
-                plain(attachment.title),
-                plain("here", "dim") if there else plain("not among the documents", "yellow"),
-            )
+    for item, attachment in meeting.papers:
+        there = has_attachment(attachment.title, names)
+        table.add_row(
+            plain(item),
+            plain(attachment.number),
+            plain(attachment.title),
+            plain("here", "dim") if there else plain("not among the documents", "yellow"),
+        )
     return table
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus import Meeting, understand
 from corpus.minutes import parse_minutes
 from tests.documents import minutes
 
@@ -43,3 +44,18 @@ def test_an_items_attachments_are_its_list_and_nothing_beside_it(
     """Links of the page are left out; letters count; a point parts them."""
     meeting = parse_minutes(minutes(f"1. Opening\nApproved.\n\n2. Harbour tender\n{text}\n"))
     assert [one.title for one in meeting.items[1].attachments] == titles
+
+
+def test_attachments_behind_the_last_item_are_the_meetings_or_their_items() -> None:
+    """An item's number before a title says whose it is."""
+    text = (
+        "Referat af møde i Havnerådet\nDato: 3. maj 2025\nTil stede: Bo Dahl\n\n"
+        "Pkt.\tEmne\tReferat\tAnsvarlig\n1\tÅbning\tDagsordenen blev godkendt.\t\n"
+        "2\tUdbud\tUdbuddet blev godkendt.\tBo\n\nBilag:\nPkt. 2\tKort over kajen\nPlan for 2026\n"
+    )
+    meeting = understand(minutes(text))
+    assert isinstance(meeting, Meeting)
+    assert [(item, one.title) for item, one in meeting.papers] == [
+        ("2", "Kort over kajen"),
+        (None, "Plan for 2026"),
+    ]
