@@ -447,7 +447,8 @@ def _runs_on(text: str, entry: Entry, row: Row, above: _Above) -> bool:
         return True
     if "," in before and _NAME_CUT.search(before) and not is_given(first) and found:
         return " " not in found.name  # "Ministry of Fisheries and Marine" above "Affairs (chair)"
-    if entry.labelled and found and _POST_CUT.search(before) and is_title(before.split(",")[-1]):
+    posts_first = entry.labelled and before[0].islower()
+    if posts_first and found and _POST_CUT.search(before) and is_title(before.split(",")[-1]):
         return True  # "…, fuldmægtig" above "Bo Dahl"
     if row.words[0].islower():
         return found is None or not found.courteous

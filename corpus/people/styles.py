@@ -77,6 +77,9 @@ def weigh_pieces(pieces: Sequence[Piece], organisations: frozenset[str]) -> list
     shaped = [len(p.words.split()) for p, w in zip(names, weights, strict=True) if w.name > -1]
     plurals = _plurals(names)
     alone = sum(size == 1 for size in shaped) * 2 <= len(shaped)
+    pair = len(names) == 2 and names[1].before == "," and weights[0].name >= 4
+    if pair and 0 < weights[1].name < 1:
+        weights[1] = Weights(0, -2, 1.5)  # "Henriette Palm, Nordskov Hosting"
     for at, piece in enumerate(names):
         if piece.before in {"from", "plot"}:
             weights[at] = Weights(-5, -5, 5)
