@@ -13,7 +13,7 @@ from dataclasses import replace
 from corpus.minutes.announcements import Announcement, letters_of
 from corpus.minutes.heading_lines import Candidate, HeadingLines, Start, is_group
 from corpus.model import SectionKind, Span
-from corpus.rows import bare, front_heading, front_titled, label_of, section_titled
+from corpus.rows import Row, bare, front_heading, front_titled, label_of, section_titled
 from corpus.terms import keys, words
 from corpus.text import mend
 
@@ -63,12 +63,12 @@ class _Unnumbered:
         if issues or headings:
             taken = {start.at for start in issues}
             both = [*issues, *(h for h in headings if h.at not in taken)]
-            return _last_of_each(sorted(both, key=lambda start: start.at))
+            return _last_of_each(self.rows, sorted(both, key=lambda start: start.at))
         apart = self._set_apart()
         lined = self.lines.starts(self._family(plain))
         marked = bool(apart) and not self.rows[apart[0].at].bullet
         stronger = len(apart) * 4 >= len(lined) * 3 if marked else len(apart) > len(lined)
-        return _last_of_each(apart if stronger else lined)
+        return _last_of_each(self.rows, apart if stronger else lined)
 
     def _set_apart(self) -> tuple[Start, ...]:
         """Titles that the same mark opens, whatever it is: "== Budget ==", "[Ann - 5m] Budget", "» Budget"."""
@@ -330,7 +330,18 @@ class _Unnumbered:
         return following is not None and following.words.startswith("[#") and not following.bullet
 
 
-def _last_of_each(starts: Sequence[Start]) -> tuple[Start, ...]:
+def _last_of_each(rows: tuple[Row, ...], starts: Sequence[Start]) -> tuple[Start, ...]:
     """The items without those that a list above the record announces in the same words."""
-    key = [start.found.number or letters_of(start.found.title) for start in starts]
-    return tuple(s for i, s in enumerate(starts) if key[i] not in key[i + 1 :])
+    named = [start.found.number or letters_of(start.found.title) for start in starts]
+    stops = [*(start.at for start in starts[1:]), len(rows)][: len(starts)]
+    told = [
+        any(not row.blank and not row.level for row in rows[max(s.row, s.at + 1) : stop])
+        for s, stop in zip(starts, stops, strict=True)
+    ]
+    later: set[str] = set()
+    kept: list[Start] = []
+    for start, key, has_words in reversed(list(zip(starts, named, told, strict=True))):
+        if has_words or key not in later:
+            kept.append(start)
+        later.add(key)
+    return tuple(reversed(kept))
