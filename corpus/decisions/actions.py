@@ -29,9 +29,9 @@ from corpus.decisions.record import plain, without_label
 from corpus.decisions.reservations import Calendar
 from corpus.decisions.speakers import NAME
 from corpus.decisions.task_homes import Homes
+from corpus.decisions.task_lines import ending_cells, task_sentences
 from corpus.decisions.task_tables import TableTask, table_tasks
 from corpus.model import Action, AgendaItem, Document, Section, SectionKind, Span
-from corpus.sentences import split_sentences
 from corpus.terms import from_words, phrases, words
 from corpus.text import mend
 
@@ -40,6 +40,11 @@ __all__ = ["find_actions"]
 _READ = frozenset({SectionKind.REFERAT, SectionKind.VIDERE_PROCES})
 _BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s*")
 _CODE = re.compile(r"^[A-Z]{1,3}\d{1,3}[./-]\d{1,3}[:.)]?\s+")  # "A6.2 MN to confirm …"
+# "Frist er d. 7. april 2025", behind the task
+_DUE_IS = re.compile(
+    r"(?P<task>(?!))?(?P<who>(?!))?(?P<old>(?!))?(?P<due>frist(?:en)?|deadline(?:n)?|the\s+deadline|due\s+date)\s+(?:er|is)\s",
+    re.IGNORECASE,
+)
 _ARROW = re.compile(r"^(?:→|⇒|➔|➜|►|->|=>|-->)\s*")
 _LONGEST = 800
 # "AI: this was landed last week", which is how it went
@@ -62,7 +67,38 @@ _PRONOUN = re.compile(
 _WILL = re.compile(r"(?:He|She|They|Han|Hun)\s+(?:will|would|vil)(?=\s)")
 _OPENING = re.compile(rf"(?P<who>(?:The\s+)?{NAME}(?:\s+of\s+{NAME})?)(?=\s)")
 _RESULT = re.compile(r"[A-ZÆØÅ][a-zæøå]{4,}\.\s+(?=[A-ZÆØÅ@])")  # "Rejected. Bo sends …"
-_INVERTED = re.compile(rf"^(?:Det|Dette|That)\s+(?:sørger|tager|klarer)\s+(?P<who>{NAME})\b")
+_INVERTED = re.compile(
+    rf"^(?:Det|Dette|That)\s+(?:sørger|tager|klarer|undersøger|ordner|gør|skriver|finder|tjekker|retter|besvarer)\s+(?P<who>{NAME})\b"
+)
+# "… en rykker i denne uge (Shirin).", "Indkaldelse skal ud senest 13. marts - Lasse."
+_OWNER_BEHIND = re.compile(rf"(?:\s\(|\s[-–]\s)(?P<who>(?:{NAME})(?:\s(?:og|and)\s{NAME})?)\)?\.?$")
+# "Koncerndirektør Anne-Sofie Rask oplyste, at beregningen eftersendes senest den 7. november"
+_STOPPED = re.compile(r"(?<=[a-zæøå]{3}[.!?])\s+|(?<=[ÆØÅ]\.)\s+")
+_PROMISED = re.compile(
+    rf"^(?:[A-ZÆØÅ][a-zæøå]+\s+)?(?P<who>{NAME})\s+(?:oplyste|lovede|tilkendegav|meddelte|sagde|said|replied|undertook|promised|confirmed)\b,?\s*(?:at|that)?\s.{{3,160}}?(?:\w{{2,}}sendes|fremlægges|udarbejdes|rundsendes|leveres|\b(?:he|she)\s+would\s+(?:report|bring|write|send|circulate|provide|come\s+back))\b"
+)
+# "…, hvor sekretariatet fremlægger en revideret tidsplan", of a matter put off
+_WHERE = re.compile(
+    r"(?P<day>\b(?:udsat|udsættes|udskudt|udskydes|deferred|postponed)\b.{3,80}?),\s+(?:hvor|where|when)\s+(?P<who>[a-zæøå]+(?:et|en)|(?-i:[A-ZÆØÅ][\w’'-]+(?:\s[A-ZÆØÅ][\w’'-]+)?))\s+(?P<verb>[a-zæøå]+r|will\s+\w+)\b",
+    re.IGNORECASE,
+)
+# "Energi- og Råstofministeriet tilføjer …"
+_HYPHENED = re.compile(r"^(?P<who>[A-ZÆØÅ]\w+-\s(?:og|and)\s[A-ZÆØÅ]\w+)\s+(?P<verb>[a-zæøå]+r)\s")
+# "that the Head of Housing should report back", "that Administration bring back a report"
+_SHOULD = re.compile(
+    rf"\b[Tt][Hh][Aa][Tt]\s+(?:the\s+)?(?P<who>(?:[A-Z][\w’'-]+)(?:\s+(?:of|for|and|to|the|[A-Z][\w’'-]+))*?(?:,\s+(?P<name>(?:Mr|Mrs|Ms|Dr|Cr|Cllr)\.?\s+{NAME}),)?)\s+(?:should\s+|be\s+(?:asked|requested|instructed|directed)\s+to\s+)?(?P<verb>report|bring|write|provide|prepare|send|inform|investigate|circulate|draft|arrange|contact|submit|review|present|advise|obtain|consult|notify|undertake|develop|come\s+back)\b(?!\s+(?:will|is|was|be|would|has|had)\b)"
+)
+# "requests Mr Ochoa to provide", "asks the project leader, Mr Tofte, to send"
+_REQUESTS = re.compile(
+    rf"\b(?:requests|asks|instructs|requested|asked|instructed)\s+(?:the\s+[a-z][\w ]{{2,40}},\s+)?(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof|Cr|Cllr)\.?\s+){NAME}),?\s+to\s+\w"
+)
+_TO_HANDLE = re.compile(r"@[\w-]+\s*:\s+")
+# "Commissioners are asked to send"
+_ARE_ASKED = re.compile(
+    r"^(?P<who>(?:All\s+)?[A-Z]?[a-z]+s)\s+(?:are|were)\s+(?:asked|requested|invited)\s+to\s(?!note\b|see\b)"
+)
+# "tmandel to write it up"
+_NICK = re.compile(r"^(?P<who>[a-z][\w-]{2,15})\s+(?:to|will)\s+(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +114,15 @@ class _Frame:
         self, who: str | None, what: str, due: tuple[date | None, str | None], span: Span
     ) -> Action:
         # "the Director" within a sentence is the director
-        who = re.sub(r"^the\s+", "", who) if who else None
+        who = _titles().sub("", re.sub(r"^the\s+", "", who)) if who else None
         return Action(who, what, *due, self.item.number, span, self.item.title)
+
+
+@from_words
+def _titles() -> re.Pattern[str]:
+    """A title before a name in full ("Kasserer Inga Lund")."""
+    ends = phrases("titles_before_names", whole_words=False)
+    return re.compile(rf"^[A-ZÆØÅ]?[a-zæøå]*?(?i:{ends})\s+(?=[A-ZÆØÅ]\S+\s+[A-ZÆØÅ])")
 
 
 #: A task, and whether it stands under a label or beside a box.
@@ -144,7 +187,9 @@ def find_actions(
         for section in item.sections:
             if section.kind in _READ or section.kind is SectionKind.OEVRIGT:
                 rows = tuple(table_tasks(document.text, section.body, calendar))
-                found += _in_section(frame, section, rows)
+                own = tuple(ending_cells(document.text, section.body, rows, calendar))
+                found += [(_of_cells(frame, row), True) for row in own]
+                found += _in_section(frame, section, (*rows, *own))
                 home = Homes(document.text, items, [a for a, _ in found], item)
                 listed += (_of_row(frame, row, items, home) for row in rows)
     return tuple(dict.fromkeys(_without_repeated(found, listed)))
@@ -162,21 +207,35 @@ def _of_row(frame: _Frame, row: TableTask, items: Sequence[AgendaItem], homes: H
     )
 
 
+def _of_cells(frame: _Frame, row: TableTask) -> Action:
+    return frame.action(row.who, row.what, (row.due, row.due_words), row.span)
+
+
 def _bare(number: str) -> str:
     return number.strip("#. ").casefold()
 
 
 def _without_repeated(found: list[_Given], listed: list[Action]) -> list[Action]:
     """A list of tasks repeats those of the items it speaks of, a label those of the text above it."""
+    rows = listed
+    listed = [row for row in rows if not any(_is_same(row, one) for one, _ in found)]
     covered = {(row.item, row.item_title) for row in listed}
     marked = {(one.item, one.item_title, one.who) for one, labelled in found if labelled}
     kept = [
         one
         for one, labelled in found
-        if (one.item, one.item_title) not in covered
+        if ((one.item, one.item_title) not in covered or any(_is_same(row, one) for row in rows))
         and (labelled or one.due_words or (one.item, one.item_title, one.who) not in marked)
     ]
     return sorted((*kept, *listed), key=lambda a: a.span.start)
+
+
+def _is_same(row: Action, told: Action) -> bool:
+    """Whether a row of a table repeats a task of its item, with the name printed otherwise ("Y. Brandt")."""
+    if not row.who or not told.who or (row.item, row.item_title) != (told.item, told.item_title):
+        return False
+    initial = re.match(r"[A-ZÆØÅ]\.\s", told.who)
+    return bool(initial) and row.due == told.due and row.who.split()[-1] == told.who.split()[-1]
 
 
 def _in_section(frame: _Frame, section: Section, rows: Sequence[TableTask]) -> list[_Given]:
@@ -188,9 +247,10 @@ def _in_section(frame: _Frame, section: Section, rows: Sequence[TableTask]) -> l
     before: Span | None = None
     speaking: str | None = None
     pending: str | None = label
+    fresh = 0  # how many tasks the sentence before gave
     lasting = True  # a label alone on its line holds for the lines below it
     at = body.start
-    for span in split_sentences(frame.text, body):
+    for span in task_sentences(frame.text, body):
         if any(span.start < row.span.end and row.span.start < span.end for row in rows):
             continue
         gap = frame.text[at : span.start].replace("\r", "").replace(" ", "")
@@ -205,14 +265,19 @@ def _in_section(frame: _Frame, section: Section, rows: Sequence[TableTask]) -> l
             speaking = opening["who"]
         around = _Around(section.kind, pending, before, speaking)
         given = list(_of_sentence(frame, span, around))
-        if match and _kind(match) == "due" and found and found[-1][0].span == before:
+        match = match or _DUE_IS.match(said)
+        if match and _kind(match) == "due" and fresh:
             # "Frist: 1. oktober" below the task
             due = due_of(frame.calendar, said, strict=False)
-            found[-1] = (replace(found[-1][0], due=due[0], due_words=due[1]), found[-1][1])
+            told = found[-fresh:]
+            found[-fresh:] = [(replace(t, due=due[0], due_words=due[1]), by) for t, by in told]
+        if match and match.re is _DUE_IS:
+            continue
         labelled = bool(match or pending or _BOX.match(said))
         if match and len(given) == 1 and _names_only(said[match.end() :].strip()):
             given = _owning(given[0], found, before)
         found += [(one, labelled) for one in given]
+        fresh = len(given)
         if match:
             pending, lasting = _kind(match), match.end() >= len(said)
         elif (match := _patterns()["label"].match(said + ":")) and match.end() >= len(said):
@@ -276,6 +341,9 @@ def _of_sentence(frame: _Frame, span: Span, around: _Around) -> Iterator[Action]
             return
         named = _names_only(rest)
         yield _owned(frame, span, named, rest, before) if named else _labelled(frame, span, rest)
+        return
+    if (to := _TO_HANDLE.match(said)) and starts_task(said[to.end() :]):
+        yield _labelled(frame, span, said)  # "@bo: pursue a report"
         return
     if owner := patterns["aside"].search(said) or _OWNER_ARROW.search(said):
         rest = owner["rest"] or ""
@@ -370,7 +438,9 @@ def _labelled(frame: _Frame, span: Span, rest: str) -> Action:
     due = due_of(frame.calendar, rest, strict=False)
     last = _OWNER_LAST.search(rest)
     told = next(iter(tasks_in(rest, frame.people, listed=True)), None)
-    who = opening_doer(rest) or (told.who if told else None) or (last["who"] if last else None)
+    nick = _NICK.match(rest)
+    who = nick["who"] if nick and starts_task(rest[nick.end() :]) else opening_doer(rest)
+    who = who or (told.who if told else None) or (last["who"] if last else None)
     return frame.action(who, rest, due, span)
 
 
@@ -378,6 +448,8 @@ def _told(frame: _Frame, span: Span, said: str, around: _Around, *, loose: bool)
     """The tasks of a sentence that names who does them; one for each clause with a doer of its own."""
     if said.endswith("?"):
         return []
+    if promised := _promise(frame, said, span):
+        return [promised]
     if ";" in said and len(parts := re.split(r";\s+", said)) > 1:
         return [task for part in parts for task in _told(frame, span, part, around, loose=loose)]
     if _patterns()["unreal"].search(said):
@@ -390,6 +462,8 @@ def _told(frame: _Frame, span: Span, said: str, around: _Around, *, loose: bool)
         return [
             frame.action(match["who"], f"{wish} {said}".strip(), due_of(frame.calendar, wish), span)
         ]
+    if others := list(_in_other_words(frame, said, span, loose)):
+        return others
     found: list[Action] = []
     pronoun = _PRONOUN.search(said)
     if not pronoun and (future := _WILL.match(said)) and starts_task(said[future.end() :]):
@@ -405,6 +479,57 @@ def _told(frame: _Frame, span: Span, said: str, around: _Around, *, loose: bool)
         if task.strong or loose or due[1]:
             found.append(frame.action(task.who, said.rstrip(), due, span))
     return found
+
+
+def _in_other_words(frame: _Frame, said: str, span: Span, loose: bool) -> Iterator[Action]:
+    """Tasks whose doer stands elsewhere than before the verb of an own sentence."""
+    calendar, people = frame.calendar, frame.people
+    if (owner := _OWNER_BEHIND.search(said)) and people.met(owner["who"]):
+        rest = said[: owner.start()]
+        due = due_of(calendar, rest)
+        if due[1] or re.search(r"\b(?:skal|får|must|bliver)\b", rest):
+            yield frame.action(owner["who"], rest, due, span)
+            return
+    if where := _WHERE.search(said):
+        due = due_of(calendar, where["day"], strict=False)
+        yield frame.action(where["who"], said.rstrip(), due, span)
+        return
+    if (opened := _HYPHENED.match(said)) and (due := due_of(calendar, said))[1]:
+        yield frame.action(opened["who"], said.rstrip(), due, span)
+        return
+    moved = re.search(r"\bmoved\b|\bproposed\b|\bamendment\b", said)
+    for pattern in (_SHOULD, _REQUESTS) if not moved else ():
+        asked = [m for m in pattern.finditer(said) if not is_no_doer(m["who"])]
+        for match in asked:
+            who = match.groupdict().get("name") or match["who"]
+            if pattern is _SHOULD and _decides(who):
+                continue
+            due = due_of(calendar, said[match.end("who") :], strict=False)
+            due = due if due[1] and due[0] else due_of(calendar, said[match.end("who") :])
+            yield frame.action(who, said.rstrip(), due, span)
+        if asked:
+            return
+    if plural := _ARE_ASKED.match(said):
+        yield frame.action(plural["who"], said.rstrip(), due_of(calendar, said), span)
+        return
+    nick = _NICK.match(said)
+    if nick and starts_task(said[nick.end() :]) and nick["who"] in people.nicks:
+        yield frame.action(nick["who"], said.rstrip(), due_of(calendar, said), span)
+
+
+def _promise(frame: _Frame, said: str, span: Span) -> Action | None:
+    """As in "Bo Dahl oplyste, at notatet eftersendes senest den 7. november": what he is to do."""
+    promised = _PROMISED.match(_STOPPED.split(said)[-1])
+    if promised is None or is_no_doer(promised["who"]):
+        return None
+    due = due_of(frame.calendar, said)
+    own = re.search(r"\b(?:he|she)\s+would\b", promised.group())
+    return frame.action(promised["who"], said.rstrip(), due, span) if due[1] or own else None
+
+
+def _decides(who: str) -> bool:
+    """Whether words name those who decide ("Council", "the Board")."""
+    return bool(re.search(r"(?:Council|Board|Committee|Group|Meeting|Panel|Members|Motion)$", who))
 
 
 @from_words

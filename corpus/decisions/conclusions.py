@@ -211,13 +211,10 @@ def _verdicts(sentence: Sentence, reading: Reading, item: AgendaItem) -> tuple[V
     if speaker and reading.speakers.is_chair(speaker):
         words_ = re.sub(rf"^{re.escape(speaker)}\s*:\s*", "", words_)
         said = words_[:1].upper() + words_[1:]
-        if undecided(said):
+        heard = read_verdicts(said, reading)
+        if left_open(said) and not any(v.outcome is Outcome.REJECTED for v in heard):
             return ()
-        return tuple(
-            replace(v, by=v.by or speaker.strip("<>"))
-            for v in read_verdicts(said, reading)
-            if v.outcome is not Outcome.NOTED  # "thanks, noted"
-        )
+        return tuple(replace(v, by=v.by or speaker.strip("<>")) for v in heard)
     if sentence.spoken or (speaker and speaker[:1] in "<abcdefghijklmnopqrstuvwxyz"):
         return ()
     found = read_verdicts(words_, reading)

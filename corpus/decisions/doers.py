@@ -81,6 +81,11 @@ _OF_MEETING = re.compile(
     r"\s+(?:\w+\s+)?(?:meeting|session|board|committee|report|council)", re.IGNORECASE
 )
 _RELATIVE = re.compile(r",\s+(?:som|der|hvor|which|who)\s")
+# "…, som rundsendes til kommentering senest den 17. oktober"
+_SENT_BY = re.compile(
+    r"(?:\w*sendes|afleveres|is\s+sent|is\s+circulated|will\s+be\s+(?:sent|circulated))\s.{0,60}?\b(?:senest|inden|by|no later than)\b",
+    re.IGNORECASE,
+)
 _UPCOMING = re.compile(r"næste\s+\w*møde|next\s+(?:\w+\s+)?meeting", re.IGNORECASE)
 _ON_DAY = re.compile(r"(?:\b(?:den|d\.|on|the)|[,(]|\s[-–])\s*$", re.IGNORECASE)
 _NUMERIC = re.compile(
@@ -191,11 +196,13 @@ class People:
 
     Attributes:
         small: words that it also writes without a capital; they are nobody's name.
+        nicks: names in small letters that open what somebody said ("tmandel: …").
         front: words with a capital before the first item, where those who met are named.
     """
 
     small: frozenset[str]
     front: frozenset[str]
+    nicks: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, text: str, *, before: int) -> "People":
@@ -203,7 +210,8 @@ class People:
         # handles and addresses aside
         small = re.findall(r"(?<![@/\w.-])[a-zæøåé]{2,}(?![\w@/])", text)
         front = re.findall(r"(?<![\w])[A-ZÆØÅÉ][\w’'-]+", text[:before])
-        return cls(frozenset(small), frozenset(word for word in front))
+        nicks = re.findall(r"(?:^|[\s(<*])([a-z][\w-]{2,15})(?=:\s|>\s|,\s\d{1,2}:\d\d)", text)
+        return cls(frozenset(small), frozenset(word for word in front), frozenset(nicks))
 
     def met(self, who: str) -> bool:
         """Whether words are the name of somebody who met, by first name or in full, or initials."""
@@ -432,7 +440,8 @@ def due_of(calendar: Calendar, said: str, *, strict: bool = True) -> tuple[date 
         strict: a day is a deadline only behind a word that makes it one ("senest", "by").
     """
     patterns = _patterns()
-    if cut := _RELATIVE.search(said):
+    cut = _RELATIVE.search(said)
+    if cut and not _SENT_BY.match(said, cut.end()):
         said = said[: cut.start()]  # "…, som forelægges på mødet den 17. juni"
     numeric = _NUMERIC.sub(r"\g<label>den \g<day>", said)  # "frist 1/9"
     # a day goes before a year ("deferred to 2026/27 by 30 September")

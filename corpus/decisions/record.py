@@ -119,9 +119,7 @@ class Record:
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     deciding = phrases("deciding_labels", whole_words=False)
     other = phrases("other_labels", whole_words=False)
-    name = (
-        r"(?P<name>(?:{})(?:\s+(?:i|fra|of|by|in|nr\.?|no\.?)\s[^:\n]{{1,70}})?(?:\s*\d[\w./-]*)?)"
-    )
+    name = r"(?P<name>(?:{})(?:\s+(?:i|fra|of|by|in|nr\.?|no\.?)\s[^:\n]{{1,70}})?(?:\s*[A-Z]{{0,2}}\d[\w./-]*)?)"
     end = r"\s*(?::|–(?!\d)|(?<=\w)\s-)\s*"
     return (
         re.compile(name.format(deciding) + f"(?:{end}|\\s*$)", re.IGNORECASE),
@@ -292,7 +290,7 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
 def _apart(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     r"""As in "- The office is closed\nNoted": a result on a line of its own is a sentence."""
     parts: list[Span] = []
-    for span in [part for span in spans for part in _lines_apart(text, span)]:
+    for span in [line for whole in spans for line in _lines_apart(text, whole)]:
         first = text.find("\n", span.start, span.end)
         if 0 < first < span.start + 80 and _tasks().match(plain(text[span.start : first])):
             rest = strip_span(text, Span(first, span.end))
@@ -324,7 +322,8 @@ def _lines_apart(text: str, span: Span) -> list[Span]:
         talk = any(speaking) and (
             spoke or (len(before) < _WRAPPED and line[:1].isupper() and before[-1:] != ",")
         )
-        if talk or _REFERENCE.match(line):
+        label = _labels()[0].fullmatch(before)
+        if talk or _REFERENCE.match(line) or (label and before[-1:].isdigit()):
             parted.append(strip_span(text, Span(start, at - 1)))
             start = at
     parted.append(strip_span(text, Span(start, span.end)))
@@ -366,7 +365,7 @@ def _is_label(match: re.Match[str], words_: str) -> bool:
     """As in "Beslutning: …" or "Beslutning" alone; not "Besluttet at …", "Agreed" or "Agreed to …"."""
     if re.search(r"[:–-]\s*$", match.group()):
         return True
-    return match.end() == len(words_) and bool(_label_noun().match(words_))
+    return match.end() == len(words_) and bool(_label_noun().match(words_))  # "Decision D8"
 
 
 def _label_body(label: str) -> str | None:

@@ -17,7 +17,7 @@ from corpus.model import Span
 from corpus.terms import keys
 from corpus.text import strip_span
 
-__all__ = ["TableTask", "table_tasks"]
+__all__ = ["TableTask", "day_of", "table_tasks"]
 
 _CELL = re.compile(r"\t|(?<!\\)\|")
 _GAP = re.compile(r"[ \t]{2,}")
@@ -68,7 +68,7 @@ def table_tasks(text: str, body: Span, calendar: Calendar) -> Iterator[TableTask
         due_words = row.get("due", "").strip(" -–—") or None
         named_item = _ITEM.match(row.get("item", ""))
         yield TableTask(
-            row.get("who") or None, row["task"], _due(calendar, due_words), due_words,
+            row.get("who") or None, row["task"], day_of(calendar, due_words), due_words,
             named_item["number"] if named_item else None, span,
         )  # fmt: skip
 
@@ -78,10 +78,14 @@ def _columns(cells: list[str]) -> dict[int, str]:
     known = keys("action_columns")
     folded = [cell.casefold().strip(" :.*") for cell in cells]
     named = {at: known[cell] for at, cell in enumerate(folded) if cell in known}
+    if list(named.values()).count("item") > 1:
+        # "Ref  Item  Action": the first counts the tasks
+        named.pop(next(at for at, column in named.items() if column == "item"))
     return named if {"task", "who"} <= set(named.values()) else {}
 
 
-def _due(calendar: Calendar, said: str | None) -> date | None:
+def day_of(calendar: Calendar, said: str | None) -> date | None:
+    """The day that a cell of deadlines means, or None."""
     if not said:
         return None
     days = [
