@@ -7,6 +7,7 @@ a whole line of people after a label ("Til stede: Anna Holm, Bo Dahl").
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from corpus.model import Span
 from corpus.people.entries import initials_of
@@ -123,6 +124,7 @@ def gather_entries(
     return found
 
 
+@lru_cache(maxsize=1)  # every list of a document asks
 def _width(text: str) -> int:
     """The length of a full line, by which a wrapped one is told from one that ends."""
     lengths = sorted(len(line.rstrip()) for line in text.splitlines() if line.strip())
