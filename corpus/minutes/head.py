@@ -77,7 +77,9 @@ def read_head(
         met = _date(lines, labels, document)
     start, end = _times(text, lines, labels)
     return Head(
-        body=meeting_body(lines, labels, heads) or meeting_body(titles, {}, early),
+        body=meeting_body(lines, labels, heads)
+        or meeting_body(titles, {}, early)
+        or meeting_body(told[:12], {}, ()),
         number=meeting_number(lines, labels)
         or meeting_number(titles, {})
         or meeting_number(tuple(line for line in told[:12] if len(line) <= 120), {}),

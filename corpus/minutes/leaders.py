@@ -96,5 +96,5 @@ def _writer() -> re.Pattern[str]:
 @from_words
 def _submitted() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i:{phrases('submitting_words')})[,:]?\s{{1,40}}(?:[._]{{3,60}}\s{{0,20}})?(?P<name>{_NAME})"
+        rf"(?i:{phrases('submitting_words')})[,:.]?\s{{1,40}}(?:[._]{{3,60}}\s{{0,20}})?(?P<name>{_NAME})"
     )

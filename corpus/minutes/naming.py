@@ -34,10 +34,12 @@ _CODE = re.compile(
     r"[A-Z]{2,8}(?:[/ ][A-Z]{2,8}){0,2}/[A-Z]{2,4}\s?\d{1,4}(?:/[A-Z]{2,3}\s?\d{1,3}){0,2}\b"
 )
 _CHANNEL = re.compile(r"^#[\w.-]{2,40}:?\s+")  # where a meeting's bot writes: "#board: Board …"
-# "A. Proposal of the board", "Home > Board"
-_LISTED = re.compile(r"[A-Z][.)]\s|[^>]{1,60}\s>\s|[^/]{1,60}\s/\s[^/]{1,60}\s/\s")
+# "A. Proposal of the board", "To: the Board", "Home > Board"
+_LISTED = re.compile(
+    r"[A-Z][.)]\s|[A-ZÆØÅ][\w.]{1,14}:\s|[^>]{1,60}\s>\s|[^/]{1,60}\s/\s[^/]{1,60}\s/\s"
+)
 _AFTER_NOUN = re.compile(
-    r"\s(?:[A-Z]{1,5}[-/ ]?\d{1,5}|[IVX]{1,4}|\d{1,3}|\([A-ZÆØÅ]{2,8}\))$"
+    r"\s(?:[A-Z]{1,5}[-/ ]?\d{1,5}|[IVX]{1,4}|\d{1,3}(?:\s[“\"][^”\"]{2,40}[”\"])?|\([A-ZÆØÅ]{2,8}\))$"
 )  # "Udvalg S-918"
 
 
@@ -135,7 +137,7 @@ def _met() -> re.Pattern[str]:
 def _fuller(body: str, named: list[str]) -> str:
     """The longer name of the same body in the head: with its place, or before its short form."""
     short = body.casefold()
-    for name in named:
+    for name in (one for one in named if ":" not in one):
         longer = name.casefold()
         if _rank(name) is None or re.match(r"(?i)(?:i|på|af|of|in|for|til)\s|.*\s[/>]\s", name):
             continue
@@ -263,7 +265,11 @@ def _opening() -> re.Pattern[str]:
 def _trimmed(candidate: str) -> str | None:
     body = _opening().sub("", _SPLIT.split(candidate)[0])
     body = _LEADING.sub("", body)
-    body = re.sub(r"^(?:\d{1,3}(?:\.|st|nd|rd|th)\s+)", "", body, flags=re.IGNORECASE)
+    # "of the 3rd meeting in 2025 of the Audit Committee"
+    body = re.sub(
+        r"(?i)^(?:of\s(?:the\s)?)?(?:(?:19|20)\d\d\s(?:of|af|i|for)\s(?:the\s)?)?", "", body
+    )
+    body = re.sub(r"^(?:\d{1,3}(?:\.|st|nd|rd|th)(?:\s+|$))", "", body, flags=re.IGNORECASE)
     kinds = phrases("meeting_kinds", whole_words=False)
     body = re.sub(
         rf"^(?:(?:the|et|en)\s+)?(?:(?:{kinds})\s+){{0,3}}(?:{_meeting_words()})\s+(?:i|of|for|af)\s+",

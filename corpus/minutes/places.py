@@ -38,6 +38,9 @@ _TOLD = re.compile(
     r"(?i:\bmeeting\swas\sheld|\bmødet\sblev\s(?:af)?holdt)\s(?:in|at|via|i|på|hos|over)\s(?:the\s)?"
     r"(?P<place>[A-ZÆØÅ\d](?:[^.;:,]|,(?=\s[A-ZÆØÅ\d])){2,80})"
 )
+_REMOTE = re.compile(
+    r"(?i:\bheld\s(?:(?:remotely|virtually|online)\s)?(?:by|via|over|through)\s)(?P<place>(?i:video|tele|audio|conference|zoom|teams|ms|microsoft|google|webex|jitsi)[^,.\n]{0,40}?)(?=\s(?:on|at|commencing)\s|[,.\n]|$)"
+)
 _CHANNEL = re.compile(r"[\s=*-]{0,200}#(?P<place>[\w-]{2,40}):\s")  # "#board-meeting: Board, 3 May"
 _BEGINNING = 4_000  # characters in which a record says where its meeting was
 _BEHIND_HOUR = re.compile(
@@ -49,7 +52,7 @@ _BEHIND_HOUR = re.compile(
 # What follows a place in its label: "Town Hall, Market Square. View directions"
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÆØÅ]).*$")
 _PLACE_END = re.compile(
-    r"\s*(?:,?\s*\b(?:on|den|d\.|kl\.?|commencing|starting|beginning|from)(?:\s.*|$)|\bat\s\d.*|,?\s*\d{1,2}[.:]\d\d.*|\s\d{1,2}\s?[ap]m.*|,?\s(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*)$",
+    r"\s*(?:,\swith\s[A-Z].*|,?\s*\b(?:on|den|d\.|kl\.?|commencing|starting|beginning|from)(?:\s.*|$)|\bat\s\d.*|,?\s*\d{1,2}[.:]\d\d.*|\s\d{1,2}\s?[ap]m.*|,?\s(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*)$",
     re.IGNORECASE,
 )
 
@@ -77,7 +80,7 @@ def told_place(lines: tuple[str, ...], text: str) -> str | None:
     For instance "The meeting was held via Zoom, hosted by the Foundation."
     """
     for line in lines:
-        if match := _place_and_day(line) or _HELD_ON.search(line):
+        if match := _place_and_day(line) or _HELD_ON.search(line) or _REMOTE.search(line):
             return match["place"].strip(" ,.")
     if channel := _CHANNEL.match(text[:300]):
         return channel["place"]

@@ -64,6 +64,10 @@ def test_the_way_through_a_website_is_no_title(tmp_path: Path) -> None:
         ("Town of Hill\nRegular Council Meeting\nMinutes\nCouncil Chambers, 12 Main Street\n", "Town of Hill"),
         ("ABC/TC 12  N 40\n\nDecisions taken at the plenary\n", "ABC/TC 12"),
         ("International Committee on Small Harbours\n\nMinutes of the 2nd meeting\n", "International Committee on Small Harbours"),
+        ("MINUTES\n\nof the 3rd meeting in 2025 of the Audit Committee of Hill Homes, held on 3 May 2025\n", "Audit Committee of Hill Homes"),
+        ('Working Group 4 "Sensors"\nNotes from conference call 3 May 2025\n', 'Working Group 4 "Sensors"'),
+        ("Core Team Weekly Sync, 3 May 2025\n", "Core Team"),
+        ("Til: Medlemmerne af Havneudvalget\n\nReferat af mødet i Havneudvalget den 3. maj 2025\n", "Havneudvalget"),
         ("Home > Committees > Harbour Committee\n\nHarbour Committee - 3 May 2025\n", "Harbour Committee"),
     ],
 )  # fmt: skip
@@ -81,6 +85,8 @@ def test_the_body_is_named_in_full(head: str, body: str) -> None:
         ("Minutes of the 4th meeting\nOslo, Norway, 3 June 2025", "Oslo, Norway"),
         ("Den 3. juni 2025 kl. 16 holdtes møde i museets bestyrelse på Hovedgården,\nSalen.", "Hovedgården, Salen"),
         ("Minutes\n3 June 2025\n\n1. Opening\nThe meeting was held via Zoom, hosted by the Club.", "Zoom"),
+        ("Minutes of the Board, held remotely by video conference on 3 May 2025 from 10.00", "video conference"),
+        ("Minutes\n\nThe Board met on June 3, 2025, at 9:00 a.m. in the Old Room, Elder, with Chairman Roy Gibbs presiding.", "Old Room, Elder"),
         ("Mødedato\nTirsdag den 3. juni 2025\n\nMødested\nHuset, Sal B\n\nMedlemmer\nBo Dahl", "Huset, Sal B"),
     ],
 )  # fmt: skip
@@ -136,6 +142,7 @@ def test_the_next_meeting_is_read_from_its_own_line(said: str, following: date) 
         ("Host: Ann Lee\nNote taker: Bob Ray\n\n1. Budget\nApproved.", "Ann Lee", "Bob Ray"),
         ("Udarbejdet af: Bo Dahl\n\n1. Budget\nIda Holm (formand) fremlagde.", "Ida Holm", "Bo Dahl"),
         ("1. Budget\nApproved.\n\nH Field, Clerk to the Council", None, "H Field"),
+        ("1) Husorden\nVi blev enige.\n\nRef. Pia Ro", None, "Pia Ro"),
         ("Meeting started by bfox at 18:00:41 UTC.\n\n1. Budget\nApproved.", "bfox", None),
     ],
 )  # fmt: skip
