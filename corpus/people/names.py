@@ -398,7 +398,8 @@ def _title_before_name(tokens: list[tuple[str, int]], at: int) -> bool:
     if given is not None:
         before = tokens[given - 1][0]
         occupied = given == at + 1 and _bare(before).endswith(words("occupation_endings"))
-        return is_title(before) or (occupied and len(tokens) - at > 2)  # "Organist Lise Dahl"
+        if is_title(before) or (occupied and len(tokens) - at > 2):  # "Organist Lise Dahl"
+            return True
     # "Afdelingschef Signe Aldersro", "Praktiserende læge Ghazal Rahimi": a given name that is not known
     endings = _title_words()[0]
     ahead = range(at, min(at + 3, len(tokens) - 2))

@@ -252,7 +252,7 @@ def _with_tail(piece: Piece) -> list[Piece]:
         text = _HANDLE.sub(lambda m: " " * len(m.group()), text)
         piece = replace(piece, text=text)
     found = read_name(piece.words)
-    if found is None or not found.tail or read_note(piece.words):
+    if found is None or not found.tail or (read_note(piece.words) and not found.role):
         return [piece]
     weights = weigh(found.name)
     plot = _PLOT.fullmatch(found.tail) and not _of_organisation().match(found.tail)
