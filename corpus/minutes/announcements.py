@@ -367,8 +367,7 @@ def _marked(
         rest = printed[: edge.start()] + printed[edge.end() :]
         if inside.casefold() in closed and rest.strip():
             found = replace(found, closed=True)
-            if edge.re is _SUFFIX:
-                break
+            break  # the title as printed says so
         elif found.type is None and kind and rest.strip() and _stands_apart(inside, parts, edge):
             found = replace(found, kind=kind, type=inside)
         else:
