@@ -14,7 +14,8 @@ from corpus.people.entries import Person, choose_style, read_entry
 from corpus.people.groups import Group
 from corpus.people.listed import Listed, listed
 from corpus.people.names import is_given, is_title, read_name, weigh
-from corpus.people.roll_lines import MANY, Entry, gather_entries
+from corpus.people.roll_joins import MANY, Entry
+from corpus.people.roll_lines import gather_entries
 from corpus.people.roll_tables import read_table
 from corpus.terms import words
 from corpus.text import MendedText, strip_span

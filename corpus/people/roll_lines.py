@@ -6,7 +6,7 @@ a whole line of people after a label ("Til stede: Anna Holm, Bo Dahl").
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.model import Span
@@ -19,14 +19,15 @@ from corpus.people.groups import (
     lead_of,
     organisation_group,
 )
-from corpus.people.names import is_given, is_name, is_title, read_name, weigh
+from corpus.people.names import is_given, is_name, read_name, weigh
+from corpus.people.roll_joins import Above, Entry, fields_below, runs_on
 from corpus.people.roll_tables import opens_people, split_cells
 from corpus.rows import Row, rows_of
 from corpus.sentences import split_sentences
 from corpus.terms import keys, words
 from corpus.text import strip_span
 
-__all__ = ["MANY", "Entry", "gather_entries"]
+__all__ = ["gather_entries"]
 
 # "- [x] Anna Holm", "1. Bo Dahl", "• Carl Eg"
 _BULLET = re.compile(
@@ -39,41 +40,17 @@ _LABEL = re.compile(
 # "Apologies – Eve Hay"
 _DASHED = re.compile(r"(?P<label>[^\W\d_][^:,\n\t|]{0,40}?)\s[–—-](?P<gap>\s+)(?=\S)")
 _EMPHASIS = re.compile(r"^(?:\*\*|__)[^*_]{1,80}(?:\*\*|__):?$")
-_JOINER = re.compile(r"(?:[,&/-]|\u00ad|\b(?:og|samt|and|for|fra|ved|i|of|at|stedet|pkt|kl)\.?)$")
-MANY = re.compile(r"[,;]\s|\s(?:og|and|samt)\s", re.IGNORECASE)
 # "Fra Region Nord: Anna Holm og Bo Dahl. Fra KL: Carl Friis"
 _SEGMENT = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.:;,()]{1,60}):\s+(?=\S)")
 # "Present: Ann Ross. Apologies: Bill Fox"
 _MIDWAY = re.compile(r"(?P<sign>[.;,)])\s+(?P<label>[A-ZÆØÅ][^.:;,()]{2,40}):\s+(?=\S)")
 # "Afbud: Bo Dahl. For Bo Dahl mødte Carl Eg."
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}\.)\s+(?=(?:For|I stedet for|In place of)\s+[A-ZÆØÅ])")
-# A line that ends within an organisation's name, or with a post and no name
-_NAME_CUT = re.compile(r"\b(?:and|og|&|of|for)\s+[A-ZÆØÅ]\w+$")
-_POST_CUT = re.compile(r",\s+[a-zæøå][\w -]{2,40}$")
 # "Sang nr. 754. Kaffe"
 _NUMBERED = re.compile(r"\d\.\s")
 # "1.0", "§ 3", the number of an item below the list
 _COUNTED = re.compile(r"(?:§\s*)?\d{1,3}(?:[./]\d{1,4})*[.)]?")
 _WIDE = 60
-
-
-@dataclass(slots=True)
-class Entry:
-    """Lines that belong together, while they are gathered."""
-
-    group: Group
-    start: int
-    end: int
-    labelled: bool = False  # begins after "Til stede:"
-    bullet: bool = False
-    breaks: list[int] = field(default_factory=list)  # line ends that part a name from its fields
-    absent: bool = False  # "- [ ] Anna Holm"
-    cells: list[Span] = field(default_factory=list)
-
-    @property
-    def span(self) -> Span:
-        """From its first line to its last."""
-        return Span(self.start, self.end)
 
 
 @dataclass(slots=True)
@@ -86,15 +63,6 @@ class _Place:
     table: bool = False  # whether the line above is of a table of people below no heading
     nested: bool = False  # whether the outer group holds organisations rather than entries
     read: int = 0  # where the sentences end that are read already
-
-
-@dataclass(frozen=True, slots=True)
-class _Above:
-    """What stands above a line."""
-
-    row: Row | None
-    width: int
-    blank: bool
 
 
 def gather_entries(
@@ -119,7 +87,7 @@ def gather_entries(
         if start < place.read:
             continue
         line = strip_span(text, Span(start, section.start + row.span.end), " \r\n\f\v\u00a0\ufeff")
-        _take(text, row, line, place, found, _Above(above, width, blank), section.end)
+        _take(text, row, line, place, found, Above(above, width, blank), section.end)
         above, blank = row, False
     return found
 
@@ -137,7 +105,7 @@ def _take(
     line: Span,
     place: _Place,
     found: list[Entry],
-    above: _Above,
+    above: Above,
     section_end: int,
 ) -> None:
     """Reads one line into ``place`` or ``found``."""
@@ -176,10 +144,10 @@ def _take(
         return
     if place.group is None:
         return
-    if found and not mark and _runs_on(text, found[-1], row, above):
+    if found and not mark and runs_on(text, found[-1], row, above):
         found[-1].end = line.end
         return
-    if found and not mark and not above.blank and _fields_below(text, found[-1], row):
+    if found and not mark and not above.blank and fields_below(text, found[-1], row):
         found[-1].breaks.append(found[-1].end)
         found[-1].end = line.end
         return
@@ -369,26 +337,13 @@ def _label(inside: str, place: _Place, *, bullet: bool) -> tuple[Group, int] | N
     return None
 
 
-def _fields_below(text: str, entry: Entry, row: Row) -> bool:
-    """Whether a line holds the title and organisation of the name above it."""
-    before = text[entry.start : entry.end]
-    if entry.cells or entry.labelled or not is_name(before.split("(")[0].strip()):
-        return False
-    fields = re.split(r"[,(]", row.words)
-    first = weigh(fields[0].strip())
-    if any((f := read_name(part.strip())) and f.courteous for part in fields):
-        return False  # "Professor, dr.med. Jens Holst" is a person
-    named = weigh(before.split("(")[0].strip())
-    return named.name > 2 and first.name < 0 and max(first.title, first.organisation) >= 3
-
-
 def _is_named(label: str) -> bool:
     found = read_name(label)
     return found is not None and weigh(found.name).name > 1
 
 
 def _closed(
-    found: list[Entry], place: _Place, above: _Above, *, bullet: bool, capitals: bool
+    found: list[Entry], place: _Place, above: Above, *, bullet: bool, capitals: bool
 ) -> bool:
     """Whether a line stands below a list that a blank line has ended."""
     if not above.blank or bullet or not found:
@@ -400,67 +355,3 @@ def _closed(
     if last.labelled and last.group.single:
         return True
     return last.labelled and place.group is last.group and last.end - last.start > 40
-
-
-def _whole_names(before: str, below: str) -> bool:
-    """Whether a line ends with a whole name, and the next begins with a whole one of its own."""
-    last = re.split(r"[,;]\s|\s(?:og|and|samt)\s", before)[-1].strip()
-    first = re.split(r"[,;(]|\s(?:og|and|samt)\s", below)[0].strip()
-    ends, begins = read_name(last), read_name(first)
-    return bool(
-        ends and begins and not ends.tail and not begins.tail
-        and " " in ends.name and " " in begins.name
-        and (begins.courteous or begins.role)
-    )  # fmt: skip
-
-
-def _cut_short(before: str, below: str) -> bool:
-    """Whether a line ends within a name ("…, Mr George" above "Hill and Ms Jones")."""
-    parts = [p.strip() for p in re.split(r"[,;]\s|\s(?:og|and|samt)\s", before)]
-    last, first = read_name(parts[-1]), re.split(r"[,;(]|\s(?:og|and|samt)\s", below)[0].strip()
-    whole = sum(" " in p for p in parts[:-1]) * 2 > len(parts) - 1
-    return bool(
-        last and " " not in last.name and not last.tail and whole
-        and " " not in first and is_name(first)
-    )  # fmt: skip
-
-
-def _many_names(before: str) -> bool:
-    """Whether lines name people one after the other rather than one with their fields."""
-    if len(MANY.findall(before)) < 2:
-        return False
-    parts = re.split(r"[,;]\s|\s(?:og|and|samt)\s", re.sub(r"\([^()]*\)?", "", before))
-    found = [read_name(part.strip()) for part in parts]
-    return sum(f is not None and not f.tail and weigh(f.name).name >= 1 for f in found) > 2
-
-
-def _runs_on(text: str, entry: Entry, row: Row, above: _Above) -> bool:
-    """Whether a line goes on with the entry above it."""
-    before = text[entry.start : entry.end].rstrip()
-    if entry.cells or above.row is None or (above.blank and not before.endswith((",", "-"))):
-        return False
-    first = row.words.split()[0]
-    if row.level or row.bullet or above.row.level:
-        return False
-    if before.endswith(";"):
-        return before.count("(") > before.count(")")
-    found = read_name(row.words)
-    if row.words[0] == "(" or _JOINER.search(before):
-        return True
-    if "," in before and _NAME_CUT.search(before) and not is_given(first) and found:
-        return " " not in found.name  # "Ministry of Fisheries and Marine" above "Affairs (chair)"
-    posts_first = entry.labelled and before[0].islower()
-    if posts_first and found and _POST_CUT.search(before) and is_title(before.split(",")[-1]):
-        return True  # "…, fuldmægtig" above "Bo Dahl"
-    if row.words[0].islower():
-        return found is None or not found.courteous
-    full = len(above.row.words) + 1 + len(first) > above.width * 0.85
-    if (entry.labelled and len(MANY.findall(before)) > 1) or _many_names(before):
-        if before.count("(") <= before.count(")") and _whole_names(before, row.words):
-            return False
-        return full or before.count("(") > before.count(")") or _cut_short(before, row.words)
-    if before.count("(") > before.count(")"):
-        return True
-    named = weigh(row.words).name > 2 or bool(found and found.tail)
-    fields = "," in row.words or "(" in row.words
-    return full and not named and not (fields and found and is_given(first)) and "," in before

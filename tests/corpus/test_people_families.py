@@ -142,5 +142,5 @@ def test_family_of_lists_in_markdown_is_read(text: str, expected: list[str]) -> 
 
 
 def test_group_of_staff_is_not_the_secretariat() -> None:
-    """ "Officers" heads a group of whom only some serve the body."""
+    """A heading "Officers" is of people of whom only some serve the body."""
     assert Group("present", staff=True).secretariat is False
