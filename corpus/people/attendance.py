@@ -158,6 +158,8 @@ def _within_items(document: Document, items: tuple[AgendaItem, ...]) -> Iterator
     """Guests and apologies that a label within an item names ("Gæst: Henrik Lodsager")."""
     text = document.text
     for item in items:
+        if item.title.casefold().strip(" .:") in words("attendance_items"):
+            continue
         bodies = tuple(
             s.body
             for s in item.sections

@@ -13,11 +13,11 @@ from corpus.people.entries import Person
 from corpus.people.names import is_title, weigh
 from corpus.people.notes import item_numbers
 from corpus.people.spoken import Sentence, people_in, record_sentences
-from corpus.terms import from_words, phrases
+from corpus.terms import from_words, phrases, words
 
 __all__ = ["Guest", "Visit", "find_guests", "read_visits"]
 
-_CLAUSE = re.compile(r"[.;:]\s+(?=[^\W\d_a-zæøå])")
+_CLAUSE = re.compile(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.;:]\s+(?=[^\W\d_a-zæøå])")
 _AND = re.compile(r"(?:,\s*)?\b(?:og|and|samt|men|but)\s+")
 
 
@@ -100,9 +100,16 @@ def _visits(
     for person in people:
         if len(person.name.split()) < 2 or _is_body(person.name):
             continue
-        if not plain and not (person.organisation or person.title):
+        told = person.organisation or person.title or _with_courtesy(person.name, sentence.words)
+        if not plain and not told:
             continue
         yield Visit(person, items, limit, sentence, plain)
+
+
+def _with_courtesy(name: str, sentence: str) -> bool:
+    """Whether a sentence calls somebody "Mr" or "fru"."""
+    before = sentence.partition(name)[0].split()
+    return bool(before) and before[-1].casefold() in words("courtesy")
 
 
 def _is_body(name: str) -> bool:

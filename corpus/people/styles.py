@@ -78,8 +78,9 @@ def weigh_pieces(pieces: Sequence[Piece], organisations: frozenset[str]) -> list
     plurals = _plurals(names)
     alone = sum(size == 1 for size in shaped) * 2 <= len(shaped)
     pair = len(names) == 2 and names[1].before == "," and weights[0].name >= 4
-    if pair and 0 < weights[1].name < 1:
-        weights[1] = Weights(0, -2, 1.5)  # "Henriette Palm, Nordskov Hosting"
+    pair = pair and _for_items(names[1])
+    if pair and 0 <= weights[1].name < 1 and weights[1].title < 1:
+        weights[1] = Weights(-0.5, -2, 3)  # "Henriette Palm, Nordskov Hosting"
     for at, piece in enumerate(names):
         if piece.before in {"from", "plot"}:
             weights[at] = Weights(-5, -5, 5)
@@ -112,10 +113,16 @@ def _weights(piece: Piece, organisations: frozenset[str]) -> Weights:
     found = weigh(piece.words, organisations)
     if found.name < 0 or not piece.brackets or " " not in piece.words:
         return found
-    if all((note := read_note(b)) and note.items for b in piece.brackets):
-        return found  # "Acme Hosting (punkt 3)"
+    if _for_items(piece):
+        return found
     # "Rikke Mosehave (Arkivet)": what has a bracket of its own is rather a name
     return replace(found, name=found.name + 0.7)
+
+
+def _for_items(piece: Piece) -> bool:
+    """Whether a bracket says for which items somebody came ("Acme Hosting (punkt 3)")."""
+    notes = [read_note(bracket) for bracket in piece.brackets]
+    return any(note is not None and bool(note.items) for note in notes)
 
 
 def _plurals(names: Sequence[Piece]) -> list[bool]:

@@ -91,6 +91,10 @@ FAMILIES: dict[str, tuple[str, list[str]]] = {
         "APOLOGIES: Ann Ross\n\nVOTES OF SYMPATHY\nBill Fox spoke.\n",
         ["Ann Ross; ; ; ; absent"],
     ),
+    "guest of an unknown firm": (
+        "Til stede: Anna Holm, Bo Dahl\nGæst: Henriette Palm, Nordskov Hosting (punkt 3)\n",
+        ["Anna Holm; ; ; ", "Bo Dahl; ; ; ", "Henriette Palm; ; Nordskov Hosting; ; guest"],
+    ),
     "outside the council": (
         "Til stede: Anna Holm\nUden for rådet: Sekretariatsleder Bo Dahl (referent), viceleder Carl Eg (pkt. 5)\n",
         [
