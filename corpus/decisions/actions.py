@@ -462,7 +462,7 @@ def _told(frame: _Frame, span: Span, said: str, around: _Around, *, loose: bool)
         return [
             frame.action(match["who"], f"{wish} {said}".strip(), due_of(frame.calendar, wish), span)
         ]
-    if others := list(_in_other_words(frame, said, span, loose)):
+    if others := list(_in_other_words(frame, said, span)):
         return others
     found: list[Action] = []
     pronoun = _PRONOUN.search(said)
@@ -481,7 +481,7 @@ def _told(frame: _Frame, span: Span, said: str, around: _Around, *, loose: bool)
     return found
 
 
-def _in_other_words(frame: _Frame, said: str, span: Span, loose: bool) -> Iterator[Action]:
+def _in_other_words(frame: _Frame, said: str, span: Span) -> Iterator[Action]:
     """Tasks whose doer stands elsewhere than before the verb of an own sentence."""
     calendar, people = frame.calendar, frame.people
     if (owner := _OWNER_BEHIND.search(said)) and people.met(owner["who"]):

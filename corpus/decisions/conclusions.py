@@ -25,7 +25,7 @@ from corpus.decisions.outcomes import (
 )
 from corpus.decisions.record import Record, Sentence, read_record, speaker_of
 from corpus.decisions.reservations import Calendar
-from corpus.decisions.speakers import ActorKind, Speakers
+from corpus.decisions.speakers import NAME, ActorKind, Speakers
 from corpus.decisions.stances import find_positions
 from corpus.decisions.verdicts import find_governors
 from corpus.model import AgendaItem, Decision, Document, ItemKind, Outcome, SectionKind
@@ -37,6 +37,12 @@ __all__ = ["find_decisions"]
 _RESULT = re.compile(
     r"(?:the\s+)?(?:(?:motion|resolution|proposal)\s+)?(?:is\s+|was\s+)?(?:not\s+)?"
     r"(?:carried|passed|adopted|approved|rejected|lost|failed|defeated|forkastet|vedtaget|(?:ikke\s+)?godkendt)[.!]?$",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(rf"(?:{NAME})(?:(?:,|\s(?:og|and))\s{NAME}){{0,3}}\W*")
+# "Bliver d. 21. marts", "Sommerfesten bliver lørdag den 14. juni": notes fix a day
+_FIXED = re.compile(
+    r"(?:(?:Det\s|[A-ZÆØÅ][\wæøå]+\s)?bliver|Dato(?:en)?(?:\s+er|:))\s+(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s+)?(?:den|d\.)?\s*\d",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:a|an|the|en|et|den|det)\s+$", re.IGNORECASE)
@@ -106,7 +112,11 @@ def _drafts(
     text: str, record: Record, item: AgendaItem, speakers: Speakers, calendar: Calendar
 ) -> list[Decision]:
     """The decisions of a record: of what stands under a label of deciding, else of all of it."""
-    labelled = tuple(s for s in record.sentences if s.labelled or _is_result(s, record))
+    labelled = tuple(
+        s
+        for s in record.sentences
+        if s.labelled or _is_result(s, record) or _lost().search(s.words)
+    )
     if not any(s.labelled for s in labelled):
         labelled = ()
     for ground in filter(None, (labelled, record.sentences)):
@@ -150,7 +160,8 @@ def _hear(
         reading = Reading(here, calendar.day, sentence.labelled, discussion, elsewhere)
         verdicts = _verdicts(sentence, reading, item)
         if reviewing:  # a task that is carried forward is no matter that is put off
-            verdicts = tuple(v for v in verdicts if v.outcome is not Outcome.DEFERRED)
+            passing = (Outcome.DEFERRED, Outcome.DISCUSSED)
+            verdicts = tuple(v for v in verdicts if v.outcome not in passing)
         reports = reports and (elsewhere or here.names_another(sentence.words))
         elsewhere = elsewhere or reports
         reports = reports or telling
@@ -222,6 +233,10 @@ def _verdicts(sentence: Sentence, reading: Reading, item: AgendaItem) -> tuple[V
         return (Verdict(outcome, 0, len(words_), None, True),)  # "AGREED: To defer …"
     if not found and _approvals().search(item.title) and _no_remarks().match(words_):
         return (Verdict(Outcome.ADOPTED, 0, len(words_)),)  # minutes: "No changes."
+    if not found and _elections().search(item.title) and _NAMES.fullmatch(words_):
+        return (Verdict(Outcome.ADOPTED, 0, len(words_)),)  # "Bo Dahl og Eva Frost."
+    if not found and _FIXED.match(words_) and not _closing().search(item.title):
+        return (Verdict(Outcome.ADOPTED, 0, len(words_)),)
     if _formalities().match(words_):
         return tuple(v for v in found if v.outcome is not Outcome.NOTED)
     return found
@@ -262,6 +277,17 @@ def _telling() -> re.Pattern[str]:
 @from_words
 def _approvals() -> re.Pattern[str]:
     return re.compile(phrases("approval_titles"), re.IGNORECASE)
+
+
+@from_words
+def _lost() -> re.Pattern[str]:
+    """An amendment that fell, told before "RESOLVED:"."""
+    return re.compile(phrases("lost_amendments"), re.IGNORECASE)
+
+
+@from_words
+def _elections() -> re.Pattern[str]:
+    return re.compile(phrases("election_titles"), re.IGNORECASE)
 
 
 @from_words

@@ -87,7 +87,10 @@ def read_decided(
         return []
     if RELATIVE.search(sentence[: word.start]) and actor.kind is not ActorKind.BODY:
         return []
-    if concluding and re.match(r"\W*$|\s+(?:at|kl\.?)\s+\d|\s+at\s*$", sentence[word.end :]):
+    if concluding and re.match(
+        r"\W*$|\s+(?:the\s+)?(?:business|meeting|proceedings)\b|\s+(?:at|kl\.?)\s+\d|\s+at\s*$",
+        sentence[word.end :],
+    ):
         return []  # "The meeting concluded at 8.17 pm."
     if lowered == "agreed" and _SUM_AGREED.match(sentence):
         return [Verdict(Outcome.ADOPTED, word.start, word.end)]
@@ -102,6 +105,11 @@ def read_decided(
     if (
         actor.kind is ActorKind.PERSON
         and not concluding
+        and not (
+            # "P/2025/0318 Mill Field - RESOLVED to object"
+            sentence[word.start : word.end].isupper()
+            and re.search(r"\s[-–—]\s*$", sentence[: word.start])
+        )
         and not (lowered in _ENGLISH and _WAS.search(sentence[: word.start]))
         and not (
             passive and not re.search(rf"{re.escape(actor.words)}\s*$", sentence[: word.start])

@@ -86,7 +86,7 @@ class Drafts:
                     quotes=(*last.quotes, *draft.quotes),
                     concluded_by=last.concluded_by or draft.concluded_by,
                 )
-            elif last and self._same(last, draft, sentence):
+            elif last and not motion and self._same(last, draft, sentence):
                 self._found[-1] = replace(
                     last,
                     quotes=tuple(dict.fromkeys((*last.quotes, *draft.quotes))),
@@ -143,9 +143,10 @@ class Drafts:
         moves = patterns_of_outcomes().postponable.search(sentence.words)
         if outcome is Outcome.DEFERRED or (condition and not moves):
             deferral = self.put_off(sentence)
+        by = None if outcome is Outcome.WITHDRAWN else verdict.by or sentence.body
         return Decision(
             self._item.number, self._item.title, outcome, "", (sentence.quote,),
-            concluded_by=verdict.by or sentence.body, condition=condition, deferral=deferral,
+            concluded_by=by, condition=condition, deferral=deferral,
         )  # fmt: skip
 
     def hear(self, sentence: Sentence) -> None:

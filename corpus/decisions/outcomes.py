@@ -9,6 +9,7 @@ it in the sentence, and the auxiliaries and negations of its own clause.
 import re
 from dataclasses import replace
 
+from corpus.dates import find_dates
 from corpus.decisions.decided import read_complement, read_decided
 from corpus.decisions.scope import is_speech
 from corpus.decisions.speakers import ActorKind
@@ -25,7 +26,7 @@ from corpus.decisions.verdicts import (
     words_of_outcomes,
 )
 from corpus.model import Outcome
-from corpus.terms import keys
+from corpus.terms import from_words, keys, phrases
 
 __all__ = [
     "Reading",
@@ -108,7 +109,18 @@ def read_verdicts(sentence: str, reading: Reading) -> tuple[Verdict, ...]:
                 found.append(verdict)
             elif verdict.by and not found[same].by:
                 found[same] = replace(found[same], by=verdict.by)
+    if not found and (moved := _moved_to().search(sentence)):
+        # "Mateo isn't here → moved to Nov 18"
+        days = find_dates(sentence[moved.end() : moved.end() + 30], reading.day)
+        about = patterns_of_outcomes().postponable.search(sentence)
+        if days and not sentence[moved.end() :][: days[0].span.start].strip() and not about:
+            found.append(Verdict(Outcome.DEFERRED, moved.start(), moved.end()))
     return tuple(found)
+
+
+@from_words
+def _moved_to() -> re.Pattern[str]:
+    return re.compile(phrases("moved_to"), re.IGNORECASE)
 
 
 def _terse(sentence: str) -> Verdict | None:

@@ -263,6 +263,9 @@ def _read_section(text: str, body: Span, heading: str | None, into: list[Sentenc
             continue
         if transcript and (name := _speaker(text, span)):
             state = replace(state, speaker=name)
+        elif spoken and _own_line(text, span):
+            spoken = False
+            state = replace(state, speaker=None)
         if reference := _REFERENCE.match(words_):
             state = replace(state, point=reference.group().strip().casefold())
         elif point := _POINT.match(words_):
@@ -306,6 +309,14 @@ def _apart(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             parts.append(span)
     return tuple(parts)
+
+
+def _own_line(text: str, span: Span) -> bool:
+    """Whether a sentence opens a line below one that was not broken for its length: nobody's words."""
+    line = text.rfind("\n", 0, span.start) + 1
+    above = text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : max(line - 1, 0)]
+    opened = not text[line : span.start].strip() and line > 0
+    return opened and 0 < len(above.strip()) < _WRAPPED - 16 and above.strip()[-1:] not in ",;"
 
 
 def _lines_apart(text: str, span: Span) -> list[Span]:

@@ -59,7 +59,9 @@ _OF_PAPERS = re.compile(
 _AT_MEETING = re.compile(
     r"(?:på|at)\s+(?:\S+\s+){0,4}?(?:møde\w*|meeting)\s+(?:den|on|d\.)\s*$", re.IGNORECASE
 )
-_AGENT = re.compile(r"^\s*(?:\S+\s+){0,3}?(?:af|by)\s+(?P<who>.{2,80})", re.IGNORECASE)
+_AGENT = re.compile(
+    r"^\s*(?:(?!og\b|and\b)\S+\s+){0,3}?(?:af|by)\s+(?P<who>.{2,80})", re.IGNORECASE
+)
 # "Myles: agreed", "MB - everything is ready": what one person said
 _SAYS = re.compile(
     r"(?P<name>@?[A-ZÆØÅ][\w.]*(?: [A-ZÆØÅ][\w.]*){0,2})(?:\s*:\s|,\s|\s[-–]\s)(?=\S)"

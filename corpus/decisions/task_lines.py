@@ -72,7 +72,7 @@ def _initial(text: str, span: Span) -> bool:
 def ending_cells(
     text: str, body: Span, known: Sequence[TableTask], calendar: Calendar
 ) -> Iterator[TableTask]:
-    """Rows of the record's own table that end in who and by when ("… godkendt.\tBo Dahl\t11. maj 2026")."""
+    r"""Rows of the record itself that end in who and by when ("… godkendt.\tBo Dahl\t11. maj 2026")."""
     for match in _CELLS.finditer(text, body.start, body.end):
         due = day_of(calendar, match["due"])
         if due is None or any(

@@ -31,6 +31,17 @@ COUNTS = [
     ("12 voted in favour, 4 against, 1 abstained.", (12, 4, 1)),
     ("Approved by a vote of 8-0-1.", (8, 0, 1)),
     ("In favour: 6; against: 1; abstentions: 2.", (6, 1, 2)),
+    ("CARRIED 5/1", (5, 1, None)),
+    ("For: 4, against: 0, abstained: 0.", (4, 0, 0)),
+    ("6 Members voted for the motion and 3 for the amendment, 1 Member abstaining.", (6, 3, 1)),
+    ("A show of hands gave 1 member in favour and 4 against.", (1, 4, None)),
+    ("The motion carried on a vote of seven to two with one abstention.", (7, 2, 1)),
+    ("Så stemte vi: 4 for, 1 imod, 1 ved ikke.", (4, 1, 1)),
+    (
+        "Et flertal (Bo Dahl, Eva Frost og Ib Lund) anbefaler. Lis Holm og Per Bo stemte imod.",
+        (3, 2, None),
+    ),
+    ("For stemte Bo Dahl, Eva Frost og Ib Lund. Imod stemte Lis Holm.", (3, 1, None)),
 ]
 
 
