@@ -23,6 +23,11 @@ ROOT = Path(__file__).parent.parent
 Fact = tuple[str, ...]
 HEAD = ("body", "meeting", "date", "start", "end", "place", "chair", "minute_taker", "next_meeting")
 ITEM = ("title", "type", "presenter", "minutes")
+NAMES = {"chair", "minute_taker", "substitute_for"}
+HONORIFICS = {
+    "dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "cllr", "councillor",
+    "rev", "revd", "hr", "fru", "lektor",
+}  # fmt: skip
 PERSON = ("title", "organisation", "role", "absent", "secretariat", "substitute_for", "presence")
 
 
@@ -32,11 +37,19 @@ def fold(value: object) -> str:
     return " ".join("".join(c if c.isalnum() or c in "/-" else " " for c in words).split())
 
 
+def bare_name(value: object) -> str:
+    """A person's name as it is compared, without "Dr", "Cllr" and the like before it."""
+    parts = fold(value).split()
+    while len(parts) > 1 and parts[0] in HONORIFICS:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
 def facts(shown: dict[str, Any], scored: set[str]) -> Iterator[Fact]:
     """Every fact of a document as (field, key, value); only of the parts that are scored."""
     for name in HEAD:
         if name in scored and shown.get(name) not in (None, ""):
-            yield f"head.{name}", "", fold(shown[name])
+            yield f"head.{name}", "", (bare_name if name in NAMES else fold)(shown[name])
     for item in shown.get("agenda", ()) if "agenda" in scored else ():
         key = item.get("number") or fold(item["title"])
         yield "item", key, ""
@@ -48,14 +61,16 @@ def facts(shown: dict[str, Any], scored: set[str]) -> Iterator[Fact]:
         for place, role in enumerate(names):
             yield "item.section", key, f"{place} {role}"
     for person in shown.get("participants", ()) if "participants" in scored else ():
-        key = fold(person["name"])
+        key = bare_name(person["name"])
         yield "person", key, ""
         for name in PERSON:
             value = person.get(name)
+            if name == "title" and fold(value) in HONORIFICS:
+                continue
             if value not in (None, "", False, "present"):
-                yield f"person.{name}", key, fold(value)
+                yield f"person.{name}", key, (bare_name if name in NAMES else fold)(value)
     for guest in shown.get("guests", ()) if "guests" in scored else ():
-        yield "guest", fold(guest["name"]), fold(guest.get("item") or "")
+        yield "guest", bare_name(guest["name"]), fold(guest.get("item") or "")
     for one in shown.get("attachments", ()) if "attachments" in scored else ():
         yield "attachment", one.get("item") or "", fold(one["title"])
     for one in shown.get("decisions", ()) if "decisions" in scored else ():
