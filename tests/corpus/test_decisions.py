@@ -685,7 +685,7 @@ def test_a_resolution_says_what_passed_it(record: str, expected: str, by: str) -
         ("board", "There was an exchange of views on the modules. Nothing was decided.", ["discussed"]),
         ("project", "RESOLUTION: Do not add the hints to 1.0", ["rejected"]),
         ("project", "Ann is away → moved to April 9", ["deferred"]),
-        ("project", "Tom showed slides\nMaya: this would help\nAnn: not before 2.0\nNo conclusion, carry on in the thread", ["discussed"]),
+        ("project", "Tom showed slides\nMaya: this would help all of us\nAnn: not before 2.0\nNo conclusion, carry on in the thread", ["discussed"]),
         ("bestyrelse", "Sommerfesten bliver lørdag den 14. juni på havnen.", ["adopted"]),
         ("bestyrelse", "Bestyrelsen valgte derfor at trække forslaget tilbage.", ["withdrawn"]),
         ("council", "The Council AGREED:-\n\n(a)  to approve the draft, subject to a note on housing;\n(b)  that it be sent out for ten weeks.", ["adopted_with_reservation"]),
