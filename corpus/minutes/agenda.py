@@ -27,6 +27,7 @@ __all__ = [
     "agenda_entries",
     "column_heading",
     "columns_of",
+    "has_page",
     "heads_record",
     "is_legend",
     "part_at",
@@ -64,6 +65,11 @@ _LONGEST = 300
 def is_legend(row: Row) -> bool:
     """Whether a line explains the marks of types rather than lists an item."""
     return bool(_LEGEND.match(row.words))
+
+
+def has_page(printed: str) -> bool:
+    """Whether a line ends in dots, or far off in a page's number, as in a list of contents."""
+    return bool(_LEADERS.search(printed.rstrip()))
 
 
 def columns_of(row: Row) -> dict[int, str]:
@@ -305,9 +311,11 @@ def _from_guessed_cells(
     said: dict[str, str] = {}
     rest: list[str] = []
     for cell in filter(None, cells.values()):
-        if number and "number" not in said and cell.strip(" .:()#").startswith(number):
+        opening = opening_of(cell)
+        led = cell.strip(" .:()#").startswith(number) if number else False
+        told = opening is not None and opening.number == number  # "Sag nr. 81"
+        if number and "number" not in said and (led or told):
             said["number"] = cell
-            opening = opening_of(cell)
             if opening and opening.title:
                 rest.append(opening.title)
         elif "type" not in said and kind_named(cell, legend):

@@ -7,9 +7,10 @@ its numbers begin again.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 
 from corpus.minutes.agenda import part_at
+from corpus.minutes.announcements import letters_of
 from corpus.minutes.heading_lines import Candidate, HeadingLines, Start
 
 __all__ = ["counted_items", "follows"]
@@ -35,7 +36,9 @@ class _Styles:
         self.parts = [at for at in range(len(self.rows)) if part_at(self.rows, at) is not None]
 
     def best(self, found: list[Candidate]) -> tuple[float, list[Candidate]]:
-        numbered = [c for c in found if c.opening is not None and not c.sentence]
+        numbered = self._without_contents(
+            [c for c in found if c.opening is not None and not c.sentence]
+        )
         rivals: list[tuple[float, list[Candidate]]] = []
         for level in {self.rows[c.at].level for c in numbered} - {0}:
             chosen = [c for c in numbered if self.rows[c.at].level == level]
@@ -54,6 +57,23 @@ class _Styles:
             if len(chosen) >= fewest or (len(chosen) == 1 and self._trusted(chosen[0])):
                 rivals.append((1.0 * len(chosen), chosen))
         return max(rivals, key=lambda rival: rival[0], default=(0.0, []))
+
+    def _without_contents(self, numbered: list[Candidate]) -> list[Candidate]:
+        """Without lines of a list of contents, which come again over words of their own."""
+        places = {c.at for c in numbered}
+        later: dict[str, list[str]] = defaultdict(list)
+        kept: list[Candidate] = []
+        for candidate in reversed(numbered):
+            title = letters_of(candidate.opening.title) if candidate.opening else ""
+            again = any(one and title.startswith(one) for one in later[candidate.number])
+            if not (again and self._is_listed(candidate.at, places)):
+                kept.append(candidate)
+                later[candidate.number].append(title)
+        return kept[::-1]
+
+    def _is_listed(self, at: int, places: set[int]) -> bool:
+        """Whether another number stands right above or below a line."""
+        return at + 1 in places or at - 1 in places
 
     def _trusted(self, candidate: Candidate) -> bool:
         return bool(self.rows[candidate.at].level) or self.lines.announces(candidate.at)
@@ -95,6 +115,7 @@ class _Styles:
     def _counting_from(self, candidates: list[Candidate]) -> list[Candidate]:
         chosen: list[Candidate] = []
         last: str | None = None
+        numbers = {candidate.number for candidate in candidates}
         for candidate in candidates:
             number = candidate.number
             counts = _opens_count(number) or re.fullmatch(r"\d{1,9}[A-Z]?", number)
@@ -103,7 +124,10 @@ class _Styles:
             restarts = (
                 number in _FIRST and last is not None and self._parted(chosen[-1].at, candidate.at)
             )
-            if last is None or restarts or follows(last, number):
+            missing = _left_out(last, number) if len(chosen) > 2 else None
+            skips = missing is not None and missing not in numbers
+            skips = skips and candidate.form == chosen[-1].form
+            if last is None or restarts or skips or follows(last, number):
                 chosen.append(candidate)
                 last = number
         if (
@@ -179,6 +203,14 @@ def _longest_ascent(kept: list[tuple[int, tuple[int, ...], Candidate]]) -> list[
         chain.append(kept[at][2])
         at = before[at]
     return chain[::-1]
+
+
+def _left_out(last: str | None, number: str) -> str | None:
+    """The one number that is missing between two: the minutes go from 5 to 7."""
+    one = (last or "").partition(".")[0]
+    if not (one.isdigit() and number.isdigit()) or int(number) != int(one) + 2:
+        return None
+    return str(int(one) + 1)
 
 
 def _value(number: str) -> int | None:

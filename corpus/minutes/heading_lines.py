@@ -135,6 +135,7 @@ class HeadingLines:
         elif opening is None and (clock := _CLOCK.match(row.words)):
             form, title = "clock", clock["title"]
         alone = above is None or above.blank or bool(above.level) or above.rule
+        alone = alone or page_line(above)  # type: ignore[arg-type]
         return Candidate(at, opening, form, not row.level and _is_sentence(title, opening), alone)
 
     def _opening(self, line: str) -> Opening | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.minutes.agenda import (
     agenda_entries,
     column_heading,
+    has_page,
     heads_record,
     is_legend,
     part_at,
@@ -175,10 +176,16 @@ def _bare_agenda(rows: tuple[Row, ...], cuts: dict[int, SectionKind]) -> int | N
             run = []
     if len(run) < 3 or run[0] == 0:
         return None
-    titles = [letters_of(rows[at].words.lstrip("•*-– ")) for at in run]
+    titles = [letters_of(_listed_words(rows[at])) for at in run]
     below = {letters_of(row.words[:140]) for row in rows[run[-1] + 1 :]}
     again = [title for title in titles if title in below]
     return run[0] if len(again) * 2 >= len(titles) and run[0] not in cuts else None
+
+
+def _listed_words(row: Row) -> str:
+    """What a line of a list announces, without what stands in the cells behind it."""
+    parts = row.words.lstrip("•*-– ").split("\t")
+    return " ".join(parts[:2]) if opening_of(parts[0]) and len(parts) > 1 else parts[0]
 
 
 def _agenda(
@@ -198,6 +205,8 @@ def _agenda(
         if row.level and not deeper:
             break
         if section_heading(row) and opening_of(row.words) is None and part_of(row) is None:
+            if has_page(text[row.span.start : row.span.end]):
+                continue  # "Beslutning for Punkt 2 … 1" in a list of contents
             break
         region.append(row)
     entries = agenda_entries(text, tuple(region), legend)

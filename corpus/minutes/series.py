@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from corpus.minutes.announcements import Announcement, Opening, opening_of
+from corpus.model import SectionKind
 from corpus.rows import Row, bare, section_titled
 from corpus.terms import keys, words
 
@@ -17,7 +18,7 @@ __all__ = ["Series", "find_series"]
 
 _SERIAL = re.compile(
     r"^\**(?P<lead>[\[(#¶§]?\s?(?:[^\W\d_]{1,12}\.?[ ./-]{0,2})?(?:\d{1,4}[./-]){0,2}(?:[A-ZÆØÅ]{1,5}[./-])?)"
-    r"(?P<count>\d{1,4})(?P<letter>[A-Z])?(?P<tail>[\])]?[.:)]?)\**(?:\s{1,3}[–—|-])?\**\s+(?P<title>\S.*)$"
+    r"(?P<count>\d{1,4})(?P<letter>[A-Z])?(?P<tail>[\])]?[.:)]?)\**(?P<stop>\s{1,3}[–—|-])?\**\s+(?P<title>\S.*)$"
 )
 _FEWEST = 3
 _STEP = 3  # numbers that a series may leave out, and one more
@@ -78,7 +79,9 @@ def _may_lead(found: re.Match[str]) -> bool:
     name = re.sub(r"[\W\d_]+$", "", lead).casefold()
     if lead.isalpha() and lead.islower():
         return False
-    other = section_titled(name) or section_titled(f"{name}s") or name in keys("months")
+    section = section_titled(name) or section_titled(f"{name}s")
+    titled = section is SectionKind.REFERAT and found["stop"]  # "Resolution 188 - Report"
+    other = (section and not titled) or name in keys("months")
     other = other or name in {*words("weekdays"), *words("attachment_words")}
     other = other or (name in words("page_words") and not lead.isupper())
     return not (other or name in words("uncounted_words"))
@@ -91,12 +94,18 @@ def _chain(rows: tuple[Row, ...], members: list[tuple[int, re.Match[str]]]) -> i
     titles = [(at, m) for at, m in heads if _is_title(m["title"])]
     if len(titles) * 4 < len(heads) * 3:
         return 0
+    counts = [int(found["count"]) for _, found in titles]
+    length = max((_counted(counts[first:]) for first in range(min(8, len(counts)))), default=0)
+    return length if length * 4 >= len(titles) * 3 else 0
+
+
+def _counted(counts: list[int]) -> int:
+    """How many numbers go up from the first."""
     length, last = 0, -1
-    for _, found in titles:
-        count = int(found["count"])
+    for count in counts:
         if last < 0 or last < count <= last + _STEP:
             length, last = length + 1, count
-    return length if length * 4 >= len(titles) * 3 else 0
+    return length
 
 
 def _has_words(rows: tuple[Row, ...], at: int, places: set[int]) -> bool:

@@ -136,7 +136,7 @@ class _Unnumbered:
             return clocks
         front = self._front_end()
         titles = [c for c in titles if c.at >= front and self.lines.has_body(c.at)]
-        capitals = [c for c in titles if self.rows[c.at].words.isupper()]
+        capitals = [c for c in titles if self._is_upper(c.at)]
         standing = [c for c in titles if c.alone and self.lines.has_prose(c.at)]
         led = [c for c in self._led(plain, front) if self._label(c.at).isupper()]
         if led:
@@ -183,6 +183,13 @@ class _Unnumbered:
         ]
         usual = [c for c in led if self._is_usual(c.at)]
         return led if len(led) >= 3 and usual else []
+
+    def _is_upper(self, at: int) -> bool:
+        """Whether a title is set in capitals; the presenter beside it need not be ("RENT v. Bo")."""
+        printed = self.rows[at].words
+        return printed.isupper() or (
+            printed[:3].isupper() and self.lines.announced(at, at + 1, None).title.isupper()
+        )
 
     def _label(self, at: int) -> str:
         return self.rows[at].words.partition(":")[0].strip("*_ ")

@@ -43,6 +43,9 @@ STYLES: dict[str, Callable[[int, str], str]] = {
     "one letter": lambda at, title: f"M{at} {title}",
     "a year and a code": lambda at, title: f"25/GP/{at} {title}",
     "a word": lambda at, title: f"Matter {at}: {title}",
+    "no. and a dash": lambda at, title: f"No. {at + 190} - {title}",
+    "resolutions": lambda at, title: f"Resolution {at + 187} - {title}",
+    "a number left out": lambda at, title: f"{at if at < 4 else at + 1}. {title}",
     "a letter behind": lambda at, title: f"{at + 30}F {title}",
     "a counted bullet": lambda at, title: f"- {at}. {title}",
     "who and how long": lambda at, title: f"[{WHO[at - 1]} - {at + 4}m] {title}",
@@ -51,6 +54,7 @@ STYLES: dict[str, Callable[[int, str], str]] = {
     "an arrow": lambda _, title: f"-> {title}",
     "a square": lambda _, title: f"■ {title}",
     "capitals": lambda _, title: title.upper(),
+    "capitals and who": lambda at, title: f"{title.upper()} v. {WHO[at - 1]}",
     "nothing": lambda _, title: title,
 }
 
