@@ -5,6 +5,7 @@ says of people is added to it and never takes anybody out of it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -91,8 +92,10 @@ def read_people(
     remarks = (*read_elections(sentences, items), *remarks)
     for remark in remarks:
         people = with_remark(people, remark, aliases.with_people(people))
+    spans = sorted(item.span for item in items)
     for sentence in sentences:
-        if sentence.item is not None or any(sentence.span.within(i.span) for i in items):
+        at = bisect_right(spans, sentence.span.start, key=lambda span: span.start) - 1
+        if sentence.item is not None or (at >= 0 and sentence.span.within(spans[at])):
             for visit in read_visits(sentence):
                 people = with_visit(people, visit, aliases.with_people(people))
 
