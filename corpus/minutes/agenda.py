@@ -226,13 +226,14 @@ def _goes_on(last: Announcement, entry: Announcement, columns: Mapping[int, str]
 def _table(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows of the table that an agenda is, or none: most of its lines have cells.
 
-    A table with a row of column headings ends where the next heading or sentence stands.
+    A table with a row of column headings, or of three columns, ends where the next heading or sentence stands.
     """
     filled = [at for at, row in enumerate(rows) if not row.blank and not row.rule]
     held = [at for at in filled if sum(map(bool, rows[at].cells)) >= 2]
     if len(held) * 2 >= len(filled):
         return rows
-    if not filled or not columns_of(rows[filled[0]]):
+    wide = all(sum(map(bool, rows[at].cells)) >= 3 for at in filled[:2])
+    if not filled or not (wide or columns_of(rows[filled[0]])):
         return ()
     loose = (at for at in filled if not any(rows[at].cells) and part_of(rows[at]) is None)
     return rows[: next(loose, len(rows))]

@@ -26,9 +26,7 @@ __all__ = [
 ]
 
 # "4", "4.2", "12/25", "2a", "5.a", "7A"; "3D" and "5G" are words unless a stop follows
-_NUMBER = (
-    r"\d{1,4}(?:[/.]\d{1,4}){0,3}(?:\.?[a-zæøå]|[A-CEFH-K]|\.?[A-Z](?=[.):])|\.[A-K](?=\s))?(?![\w])"
-)
+_NUMBER = r"\d{1,4}(?:[/.]\d{1,4}){0,3}(?:\.?[a-zæøå]|[A-CEFH-K]|\.?[A-Z](?=[.):])|\.[A-K](?=\s))?(?![\w])"
 _ROMAN = r"(?=[IVX])(?:X{0,2}(?:IX|IV|V?I{0,3}))(?![\w])"
 # "160/24 25 min. Governance …", "12/25 Velkomst", "2024-17 Budget", "24/045 Apologies"
 _RUNNING = re.compile(
@@ -370,7 +368,7 @@ def _marked(
         if inside.casefold() in closed and rest.strip():
             found = replace(found, closed=True)
             break  # the title as printed says so
-        elif found.type is None and kind and rest.strip() and _stands_apart(inside, parts, edge):
+        if found.type is None and kind and rest.strip() and _stands_apart(inside, parts, edge):
             found = replace(found, kind=kind, type=inside)
         else:
             break

@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from corpus.minutes.agenda import part_at
 from corpus.minutes.announcements import letters_of
 from corpus.minutes.heading_lines import Candidate, HeadingLines, Start
+from corpus.minutes.series import is_motion
+from corpus.rows import bare
 
 __all__ = ["counted_items", "follows"]
 
@@ -45,12 +47,15 @@ class _Styles:
             rivals.append((3.2 * len(chosen), chosen))
         for form in ("worded", "paragraph", "running", "coded"):
             same = _whole([c for c in numbered if c.form == form])
+            if form in {"running", "coded"} and _are_motions(same):
+                continue
             chosen = self._chain(same if form in {"worded", "paragraph"} else _ascending(same))
             if form != "worded" and len(chosen) == 1 and not self._trusted(chosen[0]):
                 continue
             rivals.append((3.0 * len(chosen), chosen))
         serial = [c for c in numbered if c.form == "series"]
-        rivals.append((1.5 * len(serial), self._chain(serial)))
+        if not _are_motions(serial):
+            rivals.append((1.5 * len(serial), self._chain(serial)))
         for forms in (("plain",), ("dotless",), ("plain", "dotless"), ("roman",), ("letter",)):
             chosen = self._plain_chain(_whole([c for c in numbered if c.form in forms]))
             fewest = 3 if forms[0] in {"dotless", "letter"} else 2
@@ -148,6 +153,12 @@ class _Styles:
 def _opens_count(number: str) -> bool:
     """Whether a count may begin so: "1", "A", and "19.1" at the nineteenth meeting."""
     return number in _FIRST or bool(re.fullmatch(r"\d{1,3}[.-]0?1", number))
+
+
+def _are_motions(candidates: list[Candidate]) -> bool:
+    """Whether most numbers stand before motions, which are made within items."""
+    moved = sum(is_motion(bare(c.opening.title)) for c in candidates if c.opening)
+    return moved * 2 > len(candidates)
 
 
 def _whole(candidates: list[Candidate]) -> list[Candidate]:

@@ -40,7 +40,8 @@ def with_further_items(
             continue
         found.append(start)
         parts = _parts(lines, start, stop) or _counted_parts(lines, start, stop)
-        found.extend(p for p in parts if p.found.number not in known)
+        parts = parts or _nested(lines, start, stop)
+        found.extend(p for p in parts if p.found.number is None or p.found.number not in known)
     return tuple(found)
 
 
@@ -84,6 +85,20 @@ def _grouped(lines: HeadingLines, start: Start, stop: int) -> list[Start]:
     return [replace(lines.heading(at), form="line") for at in titles]
 
 
+def _nested(lines: HeadingLines, start: Start, stop: int) -> list[Start]:
+    """The headings right below a heading that has no words of its own."""
+    rows = lines.rows
+    first = next((at for at in range(start.at + 1, stop) if not rows[at].blank), stop)
+    if start.form != "heading" or first == stop or not rows[start.at].level:
+        return []
+    level = rows[first].level
+    if level <= rows[start.at].level:
+        return []
+    below = [at for at in range(first, stop) if rows[at].level == level]
+    held = all(lines.titles_item(at) and lines.has_body(at) for at in below)
+    return [lines.heading(at) for at in below] if held else []
+
+
 def _opens_items(lines: HeadingLines, at: int, level: int) -> bool:
     """Whether a heading before the first number is an item: below "Agenda", or one by its title."""
     if bare(lines.rows[at].words).casefold() in words("usual_items"):
@@ -102,7 +117,9 @@ def _parts(lines: HeadingLines, start: Start, stop: int) -> list[Start]:
         for at in range(max(start.row, start.at + 1), stop)
         if (c := lines.candidate(at)) and c.opening and _part_of(number, c.opening.number)
     ]
-    return [lines.start(c, None) for c in parts] if _are_items(lines, number, parts) else []
+    whole = number == start.found.number  # below "9.0" stands "9.1", with words or without
+    told = _are_items(lines, number, parts, with_words=whole)
+    return [lines.start(c, None) for c in parts] if told else []
 
 
 def _counted_parts(lines: HeadingLines, start: Start, stop: int) -> list[Start]:
@@ -147,14 +164,18 @@ def _part_of(number: str, other: str) -> str | None:
     return found[1].casefold()
 
 
-def _are_items(lines: HeadingLines, number: str, parts: list[Candidate]) -> bool:
+def _are_items(
+    lines: HeadingLines, number: str, parts: list[Candidate], *, with_words: bool
+) -> bool:
     if not parts or _part_of(number, parts[0].number) not in _FIRST_PARTS:
         return False
     places = [c.at for c in parts]
     for index, part in enumerate(parts):
         if index and not _next(number, parts[index - 1].number, part.number):
             return False
-        if not lines.heads(part) or part.at + 1 in places[index + 1 : index + 2]:
+        if not lines.heads(part):
+            return False
+        if with_words and part.at + 1 in places[index + 1 : index + 2]:
             return False
     return True
 

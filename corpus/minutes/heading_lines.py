@@ -257,6 +257,10 @@ class HeadingLines:
         """Whether a numbered line is a title with words below it rather than a paragraph."""
         at, opening = candidate.at, candidate.opening
         title = bare(opening.title) if opening else ""
+        if not title and at + 1 < len(self.rows):  # a number in a cell, its title in the next
+            below = self.rows[at + 1]
+            other = below.blank or below.bullet or _is_sentence(below.words, None)
+            return not other and len(below.words) <= 100 and self.has_body(at + 1)
         if candidate.sentence or not title or title[0].islower() or len(title) > 100:
             return False
         if self.rows[at].level:

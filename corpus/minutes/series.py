@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from corpus.minutes.announcements import Announcement, Opening, opening_of
 from corpus.model import SectionKind
 from corpus.rows import Row, bare, section_titled
-from corpus.terms import keys, words
+from corpus.terms import from_words, keys, phrases, words
 
-__all__ = ["Series", "find_series"]
+__all__ = ["Series", "find_series", "is_motion"]
 
 _SERIAL = re.compile(
     r"^\**(?P<lead>[\[(#¶§]?\s?(?:[^\W\d_]{1,12}\.?[ ./-]{0,2})?(?:\d{1,4}[./-]){0,2}(?:[A-ZÆØÅ]{1,5}[./-])?)"
@@ -113,8 +113,24 @@ def _has_words(rows: tuple[Row, ...], at: int, places: set[int]) -> bool:
     return below is not None and below not in places
 
 
+def is_motion(title: str) -> bool:
+    """Whether a numbered line moves something or names the mover, rather than titles an item."""
+    found = _motion().match(title)
+    mover = found is not None and found["word"].casefold().rstrip(".") in words("movers")
+    return found is not None and (not mover or len(title.split()) <= 5)
+
+
+@from_words
+def _motion() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<word>{phrases('motion_openings')}|{phrases('movers')})(?![\w'’])", re.IGNORECASE
+    )
+
+
 def _is_title(printed: str) -> bool:
     title = bare(printed)
+    if is_motion(title):
+        return False
     if not title or len(title) > _LONGEST or title[0].islower():
         return False
     return printed.rstrip("*_ ")[-1] not in ".,;" or len(title.split()) < 3

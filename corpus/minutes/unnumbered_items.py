@@ -22,6 +22,8 @@ __all__ = ["unnumbered_items"]
 # "Review the charter [#1467](https://…)" and its like: an item of a list in Markdown
 _ISSUE = re.compile(r"\[(?P<number>#\d+)\]\([^)\s]{1,300}\)")
 _ISSUE_LAST = re.compile(r"\[#\d+\]\([^)\s]{1,300}\)\s{0,3}\W{0,3}$")
+# Who said it and when, in the summary of a chat: "Budget  (ada, 18:04:30)"
+_SAID = re.compile(r"\s{1,3}\([\w.|\[\]-]{1,30}, \d\d:\d\d(?::\d\d)?\)\s{0,3}$")
 # What may open a title over words of its own: "[Ann - 5m] ", "(5 min) ", "» ", "== ", "- "
 _MARKED = re.compile(
     r"^(?:(?P<bracket>\[[^\[\]]{1,40}\]|\([^()]{0,12}\d[^()]{0,12}\))\s{1,3}(?=\S)"
@@ -66,6 +68,8 @@ class _Unnumbered:
             return _last_of_each(self.rows, sorted(both, key=lambda start: start.at))
         apart = self._set_apart()
         lined = self.lines.starts(self._family(plain))
+        if not lined and len(apart) < 3 and (outlined := self._outlined()):
+            return outlined
         marked = bool(apart) and not self.rows[apart[0].at].bullet
         stronger = len(apart) * 4 >= len(lined) * 3 if marked else len(apart) > len(lined)
         return _last_of_each(self.rows, apart if stronger else lined)
@@ -131,6 +135,8 @@ class _Unnumbered:
         titles = [c for c in plain if c.at > 0 and self.lines.names_matter(c.at)]
         if len(bold := [c for c in titles if self.rows[c.at].bold]) >= 2:
             return self._with_minutes(plain, bold)
+        if len(underlined := [c for c in titles if self._is_underlined(c.at)]) >= 3:
+            return underlined
         clocks = [c for c in plain if c.form == "clock" and self.lines.has_body(c.at)]
         if len(clocks) >= 3:
             return clocks
@@ -183,6 +189,36 @@ class _Unnumbered:
         ]
         usual = [c for c in led if self._is_usual(c.at)]
         return led if len(led) >= 3 and usual else []
+
+    def _is_underlined(self, at: int) -> bool:
+        """Whether the next line is a rule about as long as a title, with words below it."""
+        below = self.rows[at + 1 : at + 3]
+        if len(below) < 2 or not below[0].rule or len(below[0].words) < 3:
+            return False
+        return abs(len(below[0].words) - len(self.rows[at].words)) <= 3 and not below[1].rule
+
+    def _outlined(self) -> tuple[Start, ...]:
+        """The outer entries of a list within a list, one of them usual or all with a chat's time."""
+        outer = [at for at, row in enumerate(self.rows) if row.bullet and row.indent == 0]
+        holders = [at for at in outer if self._holds_entries(at)]
+        timed = [at for at in holders if _SAID.search(self.rows[at].words)]
+        chosen = timed if len(timed) >= 2 else holders
+        usual = chosen is timed or any(self._is_usual(at) for at in chosen)
+        if len(chosen) < 3 or not usual:
+            return ()
+        among = sum(chosen[0] <= at <= chosen[-1] for at in outer)
+        if len(chosen) * 4 < among * 3:
+            return ()
+        starts: list[Start] = []
+        for at in chosen:
+            announced = self.lines.announced(at, at + 1, None)
+            announced = replace(announced, title=bare(_SAID.sub("", announced.title)))
+            starts.append(Start(at, at + 1, self.lines.below(at + 1), announced, "outline"))
+        return tuple(starts)
+
+    def _holds_entries(self, at: int) -> bool:
+        below = self.rows[at + 1] if at + 1 < len(self.rows) else None
+        return below is not None and below.bullet and below.indent > self.rows[at].indent
 
     def _is_upper(self, at: int) -> bool:
         """Whether a title is set in capitals; the presenter beside it need not be ("RENT v. Bo")."""
@@ -328,6 +364,8 @@ class _Unnumbered:
         match = _ISSUE.search(printed) if _ISSUE_LAST.search(printed) else None
         if not match or not printed[: match.start()].strip(" -:"):
             return None
+        if re.match(r"\d{4}-\d\d-\d\d\b", printed):
+            return None  # a meeting to come
         title = printed[: match.start()].replace("\\", "").strip(" -:")
         found = Announcement(match["number"], title, None, None, None, span)
         return Start(at, end, self.lines.below(end), found, "issue")

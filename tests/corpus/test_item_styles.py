@@ -54,6 +54,7 @@ STYLES: dict[str, Callable[[int, str], str]] = {
     "an arrow": lambda _, title: f"-> {title}",
     "a square": lambda _, title: f"■ {title}",
     "capitals": lambda _, title: title.upper(),
+    "a rule below": lambda _, title: f"{title}\n{'-' * len(title)}",
     "capitals and who": lambda at, title: f"{title.upper()} v. {WHO[at - 1]}",
     "nothing": lambda _, title: title,
 }
@@ -166,3 +167,96 @@ def test_a_heading_in_capitals_may_only_group() -> None:
     """With titles and no words of its own below it, "OLD BUSINESS" is no item."""
     titles = [item.title for item in parse_minutes(minutes(GROUPS)).items]
     assert titles == ["CALL TO ORDER", "Pool Resurfacing", "Gate System", "ADJOURNMENT"]
+
+
+MOTIONS = """Village of Amber Lake
+Regular Council Meeting, May 12, 2025
+
+PRESENT\tMayor Ida Strand
+
+1.0\tCALL TO ORDER
+\tMayor Strand opened the meeting.
+
+2.0\tMINUTES
+2.1\tRegular Meeting - April 28, 2025
+\t25-88\t\tMOVED by Councillor Roy
+\t\t\tTHAT the minutes be adopted.
+\t25-89\t\tMOVED by Councillor Ames
+\t\t\tTHAT the notes be filed.
+
+3.0\tREPORTS
+3.1\tManager
+3.2\tCouncil
+\t25-90\t\tMOVED by Councillor Roy
+\t\t\tTHAT the reports be accepted.
+"""
+
+
+def test_numbered_motions_are_made_within_items() -> None:
+    """A number before "MOVED by" counts motions, though there are more of them than items."""
+    numbers = [item.number for item in parse_minutes(minutes(MOTIONS)).items]
+    assert numbers == ["1.0", "2.0", "2.1", "3.0", "3.1", "3.2"]
+
+
+SUMMARY = """=====================
+#harbour: Harbour SIG
+=====================
+
+Meeting started by ada at 17:00:12 UTC.
+
+Meeting summary
+---------------
+* Old actions  (ada, 17:01:02)
+  * bo sent the mail  (bo, 17:02:10)
+
+* Mirror: a new host  (ada, 17:04:00)
+  * AGREED: we take the offer  (ada, 17:09:41)
+  * ACTION: bo to sign  (ada, 17:10:00)
+
+* Open floor  (ada, 17:12:31)
+  * nothing
+
+Meeting ended at 17:20:00 UTC.
+
+Action items, by person
+-----------------------
+* bo
+  * bo to sign
+"""
+
+
+def test_the_outer_entries_of_a_chat_s_summary_are_items() -> None:
+    """What stands below an entry is its record; who opened it and when is no part of its title."""
+    titles = [item.title for item in parse_minutes(minutes(SUMMARY)).items]
+    assert titles == ["Old actions", "Mirror: a new host", "Open floor"]
+
+
+CONTENTS = """Byrådet
+
+Sager på mødet
+Sag nr. 41\tValg af formand\tBeslutning
+Sag nr. 42\tMåling af støj\tOrientering
+Sag nr. 43\tEventuelt\t–
+
+Sag nr. 41: Valg af formand
+
+Bo Dahl blev valgt.
+
+Sag nr. 42: Måling af støj
+
+Taget til efterretning.
+
+Sag nr. 43: Eventuelt
+
+Intet.
+"""
+
+
+def test_a_list_of_contents_comes_again() -> None:
+    """Lines right above each other whose titles come again list the items and begin none."""
+    items = parse_minutes(minutes(CONTENTS)).items
+    assert [(i.number, i.title, i.type) for i in items if i.sections] == [
+        ("41", "Valg af formand", "Beslutning"),
+        ("42", "Måling af støj", "Orientering"),
+        ("43", "Eventuelt", None),
+    ]
