@@ -40,7 +40,7 @@ _CODED = re.compile(
 )
 # "3. Budget", "4.2 Valg", "5) Eventuelt", "(6) Valg", "#7 Valg", "[8] Valg", "9 Eventuelt", "2.Valg"
 _PLAIN = re.compile(
-    rf"^\**(?:#|[(\[](?=[\w.]{{1,8}}[)\]]))?(?P<number>{_NUMBER})\**(?P<stop>\.?[)\]]|[.:])?\**"
+    rf"^\**(?:#|[(\[](?=[\w.]{{1,8}}[)\]]))?(?P<number>{_NUMBER})\**(?P<stop>\.?[)\]]|[.:]|/(?=\s))?\**"
     r"(?:\s*(?:[–—|-]\s+|\s(?=\s*\S)|(?=\*\*)|$)|(?<=\d\.)(?=[A-ZÆØÅ][^\W\d_]))(?P<title>.*)$"
 )
 _ROMANS = re.compile(

@@ -56,11 +56,13 @@ class _Styles:
         serial = [c for c in numbered if c.form == "series"]
         if not _are_motions(serial):
             rivals.append((1.5 * len(serial), self._chain(serial)))
+        faint = self._faint_chain([c for c in numbered if c.form == "faint"])
+        rivals.append((0.6 * len(faint), faint))
         for forms in (("plain",), ("dotless",), ("plain", "dotless"), ("roman",), ("letter",)):
             chosen = self._plain_chain(_whole([c for c in numbered if c.form in forms]))
             fewest = 3 if forms[0] in {"dotless", "letter"} else 2
             if len(chosen) >= fewest or (len(chosen) == 1 and self._trusted(chosen[0])):
-                rivals.append((1.0 * len(chosen), chosen))
+                rivals.append((1.0 * self._told(chosen), chosen))
         return max(rivals, key=lambda rival: rival[0], default=(0.0, []))
 
     def _without_contents(self, numbered: list[Candidate]) -> list[Candidate]:
@@ -80,6 +82,12 @@ class _Styles:
         """Whether another number stands right above or below a line."""
         return at + 1 in places or at - 1 in places
 
+    def _told(self, chosen: list[Candidate]) -> float:
+        """How many have words of their own; a list within an item has none below most of its lines."""
+        places = {c.at for c in chosen}
+        bare_ones = sum(c.at + 1 in places for c in chosen)
+        return len(chosen) if bare_ones * 2 < len(chosen) else (len(chosen) - bare_ones) * 0.5
+
     def _trusted(self, candidate: Candidate) -> bool:
         return bool(self.rows[candidate.at].level) or self.lines.announces(candidate.at)
 
@@ -96,6 +104,17 @@ class _Styles:
                 seen.add(number)
         return chosen
 
+    def _faint_chain(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Titles that letters or words count; shorter lists of the same kind stand within them."""
+        chosen: list[Candidate] = []
+        last = 0
+        for candidate in candidates:
+            count = self.lines.series.count(candidate.number)
+            if last < count <= last + 2 - (not last) and self.lines.heads(candidate):
+                chosen.append(candidate)
+                last = count
+        return chosen if len(chosen) > 2 else []
+
     def _plain_chain(self, candidates: list[Candidate]) -> list[Candidate]:
         """Those that count up one by one; a list within an item does not count."""
         strict = [c for c in candidates if c.alone]
@@ -107,6 +126,8 @@ class _Styles:
         marked_chain, named_chain, strict_chain, loose = chains
         if len(marked_chain) >= 2 and len(marked_chain) * 2 >= len(loose):
             return marked_chain
+        if len(strict_chain) >= max(2, len(named_chain), len(loose)):
+            return strict_chain
         if len(named_chain) >= max(2, len(loose)):
             return named_chain
         return strict_chain if len(strict_chain) * 2 > len(loose) else loose
@@ -129,8 +150,8 @@ class _Styles:
             restarts = (
                 number in _FIRST and last is not None and self._parted(chosen[-1].at, candidate.at)
             )
-            missing = _left_out(last, number) if len(chosen) > 2 else None
-            skips = missing is not None and missing not in numbers
+            missing = _left_out(last, number) if len(chosen) > 1 else set()
+            skips = bool(missing) and not missing & numbers
             skips = skips and candidate.form == chosen[-1].form
             if last is None or restarts or skips or follows(last, number):
                 chosen.append(candidate)
@@ -163,11 +184,15 @@ def _are_motions(candidates: list[Candidate]) -> bool:
 
 def _whole(candidates: list[Candidate]) -> list[Candidate]:
     """Those that are no part of another: "44/24.1" below 44/24 is a paragraph or a part of it."""
-    numbers = {c.number.removesuffix(".0") for c in candidates}
+    first: dict[str, int] = {}
+    for candidate in candidates:
+        first.setdefault(candidate.number.removesuffix(".0"), candidate.at)
+        first.setdefault(f"{candidate.number.rpartition('.')[0]}.", candidate.at)
+    parents = {n for n, at in first.items() if n[-1:] != "." and at <= first.get(f"{n}.", at)}
     return [
         c
         for c in candidates
-        if c.number.endswith(".0") or c.number.rpartition(".")[0] not in numbers
+        if c.number.endswith(".0") or c.number.rpartition(".")[0] not in parents
     ]
 
 
@@ -216,12 +241,12 @@ def _longest_ascent(kept: list[tuple[int, tuple[int, ...], Candidate]]) -> list[
     return chain[::-1]
 
 
-def _left_out(last: str | None, number: str) -> str | None:
-    """The one number that is missing between two: the minutes go from 5 to 7."""
+def _left_out(last: str | None, number: str) -> set[str]:
+    """The numbers, three at most, that are missing between two: the minutes go from 5 to 7."""
     one = (last or "").partition(".")[0]
-    if not (one.isdigit() and number.isdigit()) or int(number) != int(one) + 2:
-        return None
-    return str(int(one) + 1)
+    if not (one.isdigit() and number.isdigit()) or int(number) > int(one) + 4:
+        return set()
+    return {str(n) for n in range(int(one) + 1, int(number))}
 
 
 def _value(number: str) -> int | None:

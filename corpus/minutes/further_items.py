@@ -10,9 +10,11 @@ from collections import Counter
 from dataclasses import replace
 
 from corpus.dates import find_dates
+from corpus.minutes.announcements import kind_named
 from corpus.minutes.heading_lines import Candidate, HeadingLines, Start
+from corpus.model import ItemKind
 from corpus.rows import bare
-from corpus.terms import words
+from corpus.terms import from_words, phrases, words
 
 __all__ = ["with_further_items"]
 
@@ -42,7 +44,32 @@ def with_further_items(
         parts = _parts(lines, start, stop) or _counted_parts(lines, start, stop)
         parts = parts or _nested(lines, start, stop)
         found.extend(p for p in parts if p.found.number is None or p.found.number not in known)
+    return _typed(lines, found)
+
+
+def _typed(lines: HeadingLines, starts: list[Start]) -> tuple[Start, ...]:
+    """With the type that a group's heading gives its parts: "3. Items for decision" to 3.1."""
+    groups: dict[str, tuple[ItemKind, str]] = {}
+    for row in lines.rows:
+        named = _group().fullmatch(row.words) if len(row.words) < 60 else None
+        if named and (kind := kind_named(named["kind"])):
+            groups[named["number"]] = kind, named["kind"]
+    found: list[Start] = []
+    for start in starts:
+        one = start.found
+        above = groups.get((one.number or "").rpartition(".")[0])
+        typed = above is not None and one.kind is None
+        told = replace(one, kind=above[0], type=above[1]) if above and typed else one
+        found.append(replace(start, found=told))
     return tuple(found)
+
+
+@from_words
+def _group() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<number>\d{{1,2}})(?:\.0?)?\s{{1,9}}(?:{phrases('group_words')})\s(?P<kind>\w[\w /]{{2,40}})",
+        re.IGNORECASE,
+    )
 
 
 def _beside(lines: HeadingLines, starts: tuple[Start, ...], cuts: frozenset[int]) -> list[Start]:

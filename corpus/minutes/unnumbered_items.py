@@ -22,6 +22,8 @@ __all__ = ["unnumbered_items"]
 # "Review the charter [#1467](https://…)" and its like: an item of a list in Markdown
 _ISSUE = re.compile(r"\[(?P<number>#\d+)\]\([^)\s]{1,300}\)")
 _ISSUE_LAST = re.compile(r"\[#\d+\]\([^)\s]{1,300}\)\s{0,3}\W{0,3}$")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]?$")
+_UNDERLINE = re.compile(r"([-=~_*])\1{2,90}")
 # Who said it and when, in the summary of a chat: "Budget  (ada, 18:04:30)"
 _SAID = re.compile(r"\s{1,3}\([\w.|\[\]-]{1,30}, \d\d:\d\d(?::\d\d)?\)\s{0,3}$")
 # What may open a title over words of its own: "[Ann - 5m] ", "(5 min) ", "» ", "== ", "- "
@@ -151,6 +153,9 @@ class _Unnumbered:
         apart = sum(c.alone for c in capitals) * 2 > len(capitals)
         if len(capitals) >= 2 and apart and len(capitals) * 2 >= len(standing):
             return [c for c in capitals if c.alone or len(self.rows[c.at].words) > 3]
+        dense = self._dense(titles)
+        if len(dense) > len(standing):
+            return dense
         usual = [c for c in standing if self._is_usual(c.at)]
         if len(usual) >= 2 or self._rules(standing, usual):
             return self._with_minutes(plain, standing)
@@ -193,7 +198,7 @@ class _Unnumbered:
     def _is_underlined(self, at: int) -> bool:
         """Whether the next line is a rule about as long as a title, with words below it."""
         below = self.rows[at + 1 : at + 3]
-        if len(below) < 2 or not below[0].rule or len(below[0].words) < 3:
+        if len(below) < 2 or not _UNDERLINE.fullmatch(below[0].words):
             return False
         return abs(len(below[0].words) - len(self.rows[at].words)) <= 3 and not below[1].rule
 
@@ -226,6 +231,18 @@ class _Unnumbered:
         return printed.isupper() or (
             printed[:3].isupper() and self.lines.announced(at, at + 1, None).title.isupper()
         )
+
+    def _dense(self, titles: list[Candidate]) -> list[Candidate]:
+        """Titles with no blank line anywhere: each stands between the end of a sentence and a line of prose."""
+        found = [
+            c
+            for c in titles
+            if self.lines.has_prose(c.at)
+            and self.rows[c.at].words.rstrip("*_ ")[-1:] not in ".!?"
+            and (c.alone or self._is_usual(c.at) or _SENTENCE_END.search(self.rows[c.at - 1].words))
+        ]
+        usual = sum(self._is_usual(c.at) for c in found)
+        return found if len(found) > 2 and usual >= 2 and usual * 4 >= len(found) else []
 
     def _label(self, at: int) -> str:
         return self.rows[at].words.partition(":")[0].strip("*_ ")

@@ -45,6 +45,15 @@ STYLES: dict[str, Callable[[int, str], str]] = {
     "a word": lambda at, title: f"Matter {at}: {title}",
     "no. and a dash": lambda at, title: f"No. {at + 190} - {title}",
     "resolutions": lambda at, title: f"Resolution {at + 187} - {title}",
+    "a letter and a bracket": lambda at, title: f"{'abcde'[at - 1]}) {title}",
+    "small Roman in brackets": lambda at, title: (
+        f"({('i', 'ii', 'iii', 'iv', 'v')[at - 1]}) {title}"
+    ),
+    "in words": lambda at, title: f"{('One', 'Two', 'Three', 'Four', 'Five')[at - 1]}: {title}",
+    "decisions of a year": lambda at, title: f"Decision 2025/{at + 14}: {title}",
+    "a year in brackets": lambda at, title: f"({at + 14}/25) {title}",
+    "a slash": lambda at, title: f"{at}/ {title}",
+    "two words": lambda at, title: f"Case No. {at + 14} – {title}",
     "a number left out": lambda at, title: f"{at if at < 4 else at + 1}. {title}",
     "a letter behind": lambda at, title: f"{at + 30}F {title}",
     "a counted bullet": lambda at, title: f"- {at}. {title}",
@@ -77,6 +86,15 @@ def test_items_are_found_whatever_their_mark(
     items = parse_minutes(minutes(text)).items
     recorded = [item.title for item in items if item.sections]
     assert [title.casefold() for title in recorded] == [title.casefold() for title in titles]
+
+
+@pytest.mark.parametrize("titles", [EN, DA])
+@pytest.mark.parametrize("end", ["", ":"])
+def test_titles_may_stand_with_no_blank_line_anywhere(titles: tuple[str, ...], end: str) -> None:
+    """A short line between the end of a sentence and a line of prose is a title."""
+    lines = [f"{t}{end}\n{r}" for t, r in zip(titles, RECORD[titles], strict=True)]
+    items = parse_minutes(minutes("\n".join([HEAD[titles], *lines]))).items
+    assert [item.title for item in items] == list(titles)
 
 
 COLUMNS = """Sognerådet
@@ -260,3 +278,25 @@ def test_a_list_of_contents_comes_again() -> None:
         ("42", "Måling af støj", "Orientering"),
         ("43", "Eventuelt", None),
     ]
+
+
+GROUPED = """Marsh Board
+Minutes, 27 March 2025
+
+1. Items for decision
+1.1 Estates plan
+The Board approved the plan.
+1.2 Pay scheme
+Deferred.
+
+2. Items to note
+2.1 Finance report
+Noted.
+"""
+
+
+def test_a_group_s_heading_tells_the_type_of_its_parts() -> None:
+    """The words "Items for decision" mark what stands below them."""
+    items = parse_minutes(minutes(GROUPED)).items
+    types = {item.number: item.type for item in items}
+    assert [types[n] for n in ("1.1", "1.2", "2.1")] == ["for decision", "for decision", "to note"]
