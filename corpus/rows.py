@@ -42,6 +42,7 @@ _BLANKS = " \t\f\v\u00a0\ufeff\u200b"
 # "3.1 Indstilling", "a) Baggrund"
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-h][.)])\s+")
 _JOINED = re.compile(r"/|\s(?:og|and|&)\s")
+_PLURAL = re.compile(r"\((?:s|er|r|e)\)?$")  # "Recommended motion(s)", bare of its last bracket
 _SPACED_LETTERS = re.compile(r"(?:[^\W\d_]\s){3,20}[^\W\d_]")  # "R E F E R A T"
 # "Beslutning for Punkt 3: Takster", "Decision on item 4"
 _OF_ITEM = re.compile(
@@ -321,7 +322,7 @@ def section_named(name: str) -> SectionKind | None:
 def section_titled(title: str) -> SectionKind | None:
     """The role of an item's section with that title, in lower case."""
     named = keys("sections")
-    kind = named.get(title)
+    kind = named.get(title) or named.get(_PLURAL.sub("", title))
     if kind is None and len(parts := _JOINED.split(title)) > 1:  # "beslutning/aftale"
         known = [named.get(part.strip()) for part in parts]
         kind = known[0] if all(known) else None

@@ -62,6 +62,7 @@ def read_head(
         items: of the meeting.
     """
     text = document.text
+    rows = _below_preface(rows)
     heads = tuple(islice(_rows_in(rows, front, {SectionKind.HOVED}), _HEAD_ROWS))
     early = tuple(islice(_rows_in(rows, _before(front, items), None), _HEAD_ROWS))
     labels = _labels((*heads, *early))
@@ -79,7 +80,8 @@ def read_head(
     return Head(
         body=meeting_body(lines, labels, heads)
         or meeting_body(titles, {}, early)
-        or meeting_body(told[:12], {}, ()),
+        or meeting_body(told[:12], {}, ())
+        or meeting_body(_head_lines(text, rows[:_FIRST_ROWS])[:6], {}, ()),
         number=meeting_number(lines, labels)
         or meeting_number(titles, {})
         or meeting_number(tuple(line for line in told[:12] if len(line) <= 120), {}),
@@ -92,6 +94,14 @@ def read_head(
         next_meeting=_next_meeting(text, labels, met),
         approved=_approved(heads, labels, rows),
     )
+
+
+def _below_preface(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows without a website's own head in TOML, between two lines of "+++"."""
+    if not rows or rows[0].words != "+++":
+        return rows
+    end = next((at for at in range(1, min(len(rows), 40)) if rows[at].words == "+++"), 0)
+    return rows[end + 1 :] if end else rows
 
 
 def _before(front: tuple[Section, ...], items: tuple[AgendaItem, ...]) -> tuple[Section, ...]:
@@ -123,7 +133,7 @@ def _labels(rows: tuple[Row, ...]) -> dict[str, str]:
     """The labelled values, by what they are ("date", "place"); the first of each."""
     values: dict[str, str] = {}
     waiting: str | None = None  # "Dato" alone on its line
-    wraps = False  # whether the place goes on below
+    wraps = comma = False  # whether the place goes on below, and behind a comma
     for row in rows:
         if row.blank or row.rule:
             wraps = False
@@ -135,9 +145,10 @@ def _labels(rows: tuple[Row, ...]) -> dict[str, str]:
         if waiting and not found and (label_of(row) is None or _named(bare(row.words)) is None):
             values.setdefault(waiting, row.words.strip(" *_|-"))
         if wraps and not found and not row.bullet and label_of(row) is None:
-            values["place"] += f" {row.words}"
+            values["place"] = f"{values['place']}{',' * comma} {row.words}"
+        comma = row.words.endswith(",")
         told = next((value for label, value in found if label == "place" and value), "")
-        wraps = told == values.get("place") and (len(row.words) >= 60 or told.endswith(","))
+        wraps = told == values.get("place") and (len(row.words) >= 60 or row.words.endswith(","))
         waiting = next((label for label, value in found if not value), None)
         if not found:  # a heading, or the cell of a table that a web page lays out in lines
             waiting = _named(bare(row.words)) if len(row.words) <= 40 else None
@@ -203,6 +214,9 @@ def _head_lines(text: str, rows: tuple[Row, ...]) -> tuple[str, ...]:
     for row in rows:
         last = groups[-1][-1] if groups[-1] else None
         apart = row.blank or row.level or row.cells or label_of(row) or row.rule
+        if last is not None and _centred(last) and _centred(row):
+            groups[-1].append(row)  # a title in capitals over two lines
+            continue
         if (
             apart
             or (last is not None and (last.level or last.bold or label_of(last)))
@@ -215,6 +229,10 @@ def _head_lines(text: str, rows: tuple[Row, ...]) -> tuple[str, ...]:
             groups[-1].append(row)
     spans = [Span(group[0].span.start, group[-1].span.end) for group in groups if group]
     return tuple(mend(text, span).lstrip("#> ").strip("*_| ") for span in spans)
+
+
+def _centred(row: Row) -> bool:
+    return row.indent > 8 and row.words.isupper() and not row.cells and not label_of(row)
 
 
 def _ends_short(row: Row) -> bool:
@@ -233,6 +251,9 @@ def _day_met(lines: tuple[str, ...], labels: dict[str, str]) -> date | None:
     For instance "Møde nr. 34, torsdag den 4. september 2025, kl. 10" below "Dato: 12-09-2025".
     """
     printed = labels.get("date", "")
+    timed = [m.date for m in find_dates(labels.get("time", "")) if m.date and m.year_given]
+    if timed:  # "Tid: torsdag den 15. maj 2025, kl. 13" below the letter's "Dato: 21. maj 2025"
+        return timed[0]
     dated = [m.date for m in find_dates(printed) if m.date and m.year_given]
     if find_times(printed)[0] or (printed and (labels.get("time") or not dated)):
         return None
@@ -350,7 +371,10 @@ def _starts() -> re.Pattern[str]:
 
 @from_words
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"{phrases('meeting_ends')}\W{{1,3}}(?P<tail>[^\n]{{0,44}})", re.IGNORECASE)
+    return re.compile(
+        rf"{phrases('meeting_ends')}\W{{1,3}}(?P<tail>(?:[^\n]|(?<=\w)\n(?=\d)){{0,44}})",
+        re.IGNORECASE,
+    )
 
 
 def _told(text: str, pattern: re.Pattern[str], *, last: bool = False) -> time | None:
@@ -374,7 +398,10 @@ def _person(value: str | None) -> str | None:
 @from_words
 def _next() -> re.Pattern[str]:
     monthly = rf"\b{phrases('months')}\smeeting\s(?:will|would|is\sto)\s"
-    counted = r"\b\d{1,3}(?:st|nd|rd|th)\smeeting\swill\s|\b\d{1,3}\.\smøde\s(?:af)?holdes\s"
+    counted = r"\b\d{1,3}(?:st|nd|rd|th)\smeeting\swill\s|\b\d{1,3}\.\smøde\s(?:(?:af)?holdes|finder\ssted)\s"
+    counted = (
+        rf"{counted}|\bmeeting\s\d{{1,4}}\s(?:will|is\sto)\s|\b(?:next|næste)\s(?-i:[A-Z]{{2,8}})\b"
+    )
     return re.compile(
         rf"(?:{phrases('next_meeting_words')}|{counted}|{monthly})(?P<tail>[^\w.#(]{{0,6}}(?:\([^()\n]{{0,40}}\))?[^\w.#]{{0,4}}\n\s{{0,20}}[^\n]{{0,120}}|(?:[^\n]|\n(?![ \t]*\n|\s*[-*•])){{0,160}})",
         re.IGNORECASE,

@@ -36,6 +36,7 @@ def told_minute_taker(text: str) -> str | None:
         (_writer(), text[:_BEGINNING]),
         (_submitted(), text[-_END:]),
         (_writer(), text[-_END:]),
+        (_secretary(), text[:_BEGINNING]),
     ):
         for match in pattern.finditer(place):
             if name := _name_of(match["name"]):
@@ -90,6 +91,16 @@ def _writer() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<name>{_NAME}){post}\s?(?:\s\((?:[^()\n]{{0,40}}(?:,\s|\sand\s|\sog\s))?(?i:{roles})(?:[,;/]|\sand\s|\sog\s|\))"
         rf"|,\s(?i:{roles})\b(?!\s?,?\sto\s))"
+    )
+
+
+@from_words
+def _secretary() -> re.Pattern[str]:
+    """The body's secretary, who writes where nobody else is said to: "Bo Dahl, Kystrådet/sekretær"."""
+    roles = phrases("secretaries")
+    return re.compile(
+        rf"(?P<name>{_NAME})(?:\s\((?:[^()\n]{{0,40}},\s)?(?i:{roles})(?:,[^()\n]{{0,40}})?\)"
+        rf"|,\s[^,;()\n]{{2,50}}/(?i:{roles})\b|\s\|\s(?i:{roles})\s\|)"
     )
 
 

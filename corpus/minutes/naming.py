@@ -14,7 +14,7 @@ __all__ = ["meeting_body", "meeting_number"]
 
 _ORDINAL = r"(?P<number>\d{1,3})(?:\.|st|nd|rd|th)"
 _NUMBER_AFTER = re.compile(
-    r"(?:møde|meeting|bestyrelsesmøde|udvalgsmøde)\s{1,2}(?:(?:nr\.?|no\.?|number|nummer|#)\s{0,2}|(?=\d{1,2}/20\d\d\b))(?P<number>\d{1,3}(?:/\d{2,4})?)\b",
+    r"(?:møde|meeting|bestyrelsesmøde|udvalgsmøde)\s{1,2}(?:(?:nr\.?|no\.?|number|nummer|#)\s{0,2}|(?=\d{1,3}(?:/20\d\d\b|,?\s*(?:$|\n)|,\s)))(?P<number>\d{1,3}(?:/\d{2,4})?)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s+[–—|]\s+|\s-\s|\s{3,}|\t")
@@ -22,7 +22,7 @@ _SPLIT = re.compile(r"\s+[–—|]\s+|\s-\s|\s{3,}|\t")
 _LEADING = re.compile(r"^(?:the|vores|(?:den|det)(?!\s\w{2,30}e\s))\s+", re.IGNORECASE)
 # "… i vandværket tirsdag d. 4. marts", "… held on", "… kl. 19", ", Rådhuset"
 _TAIL = re.compile(
-    r"(?:[\s,:(–-]+(?:den|d\.|dato|on(?=\s(?:the\s)?(?:\d|[a-z]+day\b|[a-z]+\s\d))|kl\.?|klokken|afholdt|holdt|held|which|convened|dated|at\s\d|via|"
+    r"(?:[\s,:(–-]+(?:den|d\.|dato|on(?=\s(?:the\s)?(?:\d|[a-z]+day\b|[a-z]+\s\d))|kl\.?|klokken|afholdt|holdt|held|which|convened|dated|was(?=\sheld)|were(?=\sheld)|took(?=\splace)|med\stema(?:et)?|med\sfokus|at\s\d|via|"
     r"(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"\d{1,4}[./-]\d|\d{1,2}\.?\s[a-z]+\s\d{4}|(?:19|20)\d\d\b|uge\s\d|(?:nr|no)\.)(?:[\s.,].*|\d.*|$))",
     re.IGNORECASE | re.DOTALL,
@@ -88,9 +88,10 @@ def _bare_body() -> re.Pattern[str]:
 
 @from_words
 def _ordinal() -> re.Pattern[str]:
-    ordinals = "|".join(words("ordinals"))
+    """For instance "femte møde", "seventy-second meeting"."""
+    ordinals = f"{phrases('counting_ordinals')}|{phrases('ordinals')}"
     return re.compile(
-        rf"\b(?P<ordinal>{ordinals})\s+(?:ordinære\s|ordinary\s|regular\s)?[\w-]{{0,40}}(?:{_meeting_words()})(?!\w)",
+        rf"\b(?:(?P<tens>{phrases('ordinal_tens')})[ -])?(?P<ordinal>{ordinals})\s+(?:ordinære\s|ordinary\s|regular\s)?[\w-]{{0,40}}(?:{_meeting_words()})(?!\w)",
         re.IGNORECASE,
     )
 
@@ -104,7 +105,10 @@ def meeting_number(lines: tuple[str, ...], labels: dict[str, str]) -> str | None
         if match := pattern.search(joined):
             return match["number"].split("/")[0]  # the year stands behind the stroke
     if match := _ordinal().search(joined):
-        return keys("ordinals")[match["ordinal"].casefold()]
+        tens = match["tens"]
+        unit = keys("ordinals" if tens else "counting_ordinals").get(match["ordinal"].casefold())
+        unit = unit or keys("ordinals")[match["ordinal"].casefold()]
+        return str(int(keys("ordinal_tens")[tens.casefold()]) + int(unit)) if tens else unit
     return None
 
 
@@ -118,12 +122,26 @@ def meeting_body(
     named = [body for candidate in _candidates(lines, rows) if (body := _trimmed(candidate))]
     met = [body for line in lines[:8] if (m := _met().search(line)) and (body := _trimmed(m[1]))]
     ranked = [(rank, at) for at, body in enumerate(named) if (rank := _rank(body)) is not None]
+    if short := next((name for name in named if name.isupper() and _in_short(lines, name)), None):
+        letters = ".*".join(short.casefold())
+        full = [
+            b for b in named if _rank(b) == 0 and b != short and re.search(letters, b.casefold())
+        ]
+        return full[0] if full else _fuller(short, named)
     ranked = [
         (min(rank, 1) if named[at] in met else rank, at)
         for rank, at in ranked
         if rank < 4 or named[at] not in met
     ] or ranked
     return _fuller(named[min(ranked)[1]], named) if ranked else None
+
+
+def _in_short(lines: tuple[str, ...], name: str) -> bool:
+    """Whether the title names the body by its letters alone: "møde i HMU"."""
+    if not re.fullmatch(r"[A-ZÆØÅ]{2,6}", name):
+        return False
+    said = re.compile(rf"(?i:møde\s+i\s+){name}(?:\W|$)")
+    return any(said.search(line) for line in lines[:8])
 
 
 @from_words
@@ -179,8 +197,12 @@ def _candidates(lines: tuple[str, ...], rows: tuple[Row, ...]) -> list[str]:
     found += [m.group() for row in filled[:8] if (m := _CODE.match(row.words))]
     found += [m.group() for row in filled[:3] if (m := _municipality().match(row.words))]
     for row in filled:
-        parts = _SPLIT.split(bare(_CHANNEL.sub("", row.words)))
-        found += [_without_remark(p) for p in parts[:3] if _is_body_line(replace(row, words=p))]
+        first, *more = _SPLIT.split(bare(_CHANNEL.sub("", row.words)))
+        if _is_body_line(replace(row, words=first)):
+            found.append(_without_remark(first))
+        for part in more[:2]:  # "Styregruppemøde 2 – styregruppen for …" has no capital there
+            if part and _is_body_line(replace(row, words=part[0].upper() + part[1:])):
+                found.append(_without_remark(part))
     for line in short[2:5]:
         if (match := _before().match(line)) and not _opens_with_kind(match["body"]):
             found.append(match["body"])
@@ -243,8 +265,15 @@ def _is_body_line(row: Row) -> bool:
     return (
         bool(leads)
         or last.endswith(words("body_endings"))
+        or (proper and len(parts) > 1 and _organisation(parts[0].casefold()))
         or (proper and any(part.casefold() in words("body_words") for part in parts))
     )
+
+
+def _organisation(word: str) -> bool:
+    """Whether a word is a compound that names an organisation, "Lungeforbundet"."""
+    endings = words("organisation_endings")
+    return word.endswith(endings) and word not in endings
 
 
 @from_words

@@ -52,7 +52,7 @@ _BEHIND_HOUR = re.compile(
 # What follows a place in its label: "Town Hall, Market Square. View directions"
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÆØÅ]).*$")
 _PLACE_END = re.compile(
-    r"\s*(?:,\swith\s[A-Z].*|,?\s*\b(?:on|den|d\.|kl\.?|commencing|starting|beginning|from)(?:\s.*|$)|\bat\s\d.*|,?\s*\d{1,2}[.:]\d\d.*|\s\d{1,2}\s?[ap]m.*|,?\s(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*)$",
+    r"\s*(?:,\swith\s[A-Z].*|,?\s*\b(?:on|den|d\.|kl\.?|commencing|starting|beginning|from)(?:\s.*|$)|\bat\s\d.*|,?\s*(?<!\w)\d{1,2}[.:]\d\d.*|\s\d{1,2}\s?[ap]m.*|,?\s(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*)$",
     re.IGNORECASE,
 )
 
@@ -95,7 +95,7 @@ def _place_and_day(line: str) -> re.Match[str] | None:
 
 def _held_at(line: str) -> str | None:
     """The place of a sentence: "held in Room 2 on 3 March 2025", "… kl. 16.30 i Rådhuset"."""
-    for pattern in (_PLACE_BEFORE, _PLACE_AFTER, _HELD_IN):
+    for pattern in (_PLACE_BEFORE, _PLACE_AFTER, _HELD_IN, _REMOTE):
         if match := pattern.search(line):
             place = _PLACE_END.sub("", match["place"]).strip(" ,.")
             if "word" in match.groupdict() and match["word"] == "hos":

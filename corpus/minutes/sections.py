@@ -110,6 +110,7 @@ def _marks(text: str, rows: tuple[Row, ...], first: int, stop: int, begin: int) 
         elif _within_record(row, marks) or _listed_below(rows, at, marks):
             continue
         elif (kind := section_heading(row)) and not _second_in_list(rows, at, first):
+            kind = _as_carried(kind, rows, at, stop)
             marks.append(_Mark(at, kind, bare(row.words), row.span.end))
         elif mark := _labelled(text, row, at):
             if not _again(rows, marks, mark):
@@ -163,7 +164,7 @@ def _proposing() -> re.Pattern[str]:
     """For instance "Forvaltningen indstiller," alone on its line, "Det indstilles, at"."""
     verbs = phrases("proposing_words")
     return re.compile(
-        rf"^[A-ZÆØÅ][\wæøå .&-]{{0,60}}?(?i:{verbs})(?:\s+til\s+[\w -]{{3,40}})?\s*[,:]?(?:\s*(?:at|that))?\s*:?$"
+        rf"^[A-ZÆØÅ][\wæøå .&-]{{0,60}}?(?i:{verbs})(?:\s+til\s+[\w -]{{3,40}})?\s*[,:]?(?:\s*(?i:at|that))?\s*:?$"
     )
 
 
@@ -218,6 +219,17 @@ def _as_told(kind: SectionKind, label: tuple[str, str]) -> SectionKind:
     ):
         return SectionKind.REFERAT
     return kind
+
+
+def _as_carried(kind: SectionKind, rows: tuple[Row, ...], at: int, stop: int) -> SectionKind:
+    """An "Action(s)" under which a motion carries is what the meeting did: the record."""
+    below = next((row for row in rows[at + 1 : stop] if not row.blank), None)
+    if kind is not SectionKind.VIDERE_PROCES or below is None or below.bullet:
+        return kind
+    label = label_of(below)
+    moved = re.match(phrases("motion_labels"), below.words, re.IGNORECASE)
+    carried = moved and not (label and label[1].startswith("to "))
+    return SectionKind.REFERAT if carried and not below.cells else kind
 
 
 def _resumed(rows: tuple[Row, ...], stop: int, marks: list[_Mark]) -> list[_Mark]:
