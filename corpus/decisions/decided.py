@@ -7,6 +7,7 @@ follows was adopted.
 import re
 from dataclasses import replace
 
+from corpus.decisions.actors import ActorKind
 from corpus.decisions.scope import (
     RELATIVE,
     is_by_others,
@@ -15,22 +16,12 @@ from corpus.decisions.scope import (
     is_reported,
     is_unreal,
 )
-from corpus.decisions.speakers import ActorKind
-from corpus.decisions.verdicts import (
-    Governor,
-    Reading,
-    Verdict,
-    patterns_of_outcomes,
-    words_of_outcomes,
-)
+from corpus.decisions.verdicts import Governor, Reading, Verdict, unreal, words_of_outcomes
+from corpus.decisions.wording import pattern_of
 from corpus.model import Outcome
 from corpus.terms import from_words, words
 
-__all__ = [
-    "named",
-    "read_complement",
-    "read_decided",
-]
+__all__ = ["named", "read_complement", "read_decided"]
 
 _ASIDE = re.compile(r"\s*\([^()]{0,120}\)")  # "RESOLVED (proposed A, seconded B) to defer"
 _TO_VERB = re.compile(
@@ -97,9 +88,7 @@ def read_decided(
     if lowered == "resolved" and not _RESOLVED.match(sentence[word.end :]):
         return []  # "This issue is resolved!"
     before = " ".join(re.split(r"[;:]\s", sentence[: word.start])[-1].split()[-4:])
-    passive = bool(patterns_of_outcomes().auxiliary.search(before)) and lowered not in {
-        "besluttede"
-    }
+    passive = bool(pattern_of("auxiliaries").search(before)) and lowered not in {"besluttede"}
     if actor.kind is ActorKind.OTHER or is_by_others(sentence, word.end, reading.speakers):
         return []
     if (
@@ -123,13 +112,13 @@ def read_decided(
         by = actor.words
     by = named(by)
     rest = sentence[word.end :]
-    if cut := patterns_of_outcomes().reservation.search(rest):
+    if cut := pattern_of("reservations").search(rest):
         rest = rest[: cut.start()]
     specific = read_complement(rest, word.end, by)
     if concluding and not specific:
-        if patterns_of_outcomes().unsupported.search(rest):
+        if pattern_of("unsupported").search(rest):
             return [Verdict(Outcome.REJECTED, word.start, len(sentence), by, True)]
-        if patterns_of_outcomes().no_decision.search(rest):
+        if pattern_of("no_decision").search(rest):
             return []
     if specific:
         # "agreed the terms with two amendments: …, and the chair is elected yearly"
@@ -144,9 +133,9 @@ def read_decided(
         return [
             replace(v, start=word.start) if v.outcome is Outcome.ADOPTED else v for v in specific
         ]
-    if patterns_of_outcomes().no_decision.search(sentence[: word.end + 20]):
+    if pattern_of("no_decision").search(sentence[: word.end + 20]):
         return []
-    if patterns_of_outcomes().left_open.search(sentence):
+    if pattern_of("left_open").search(sentence):
         return []  # "enedes om at se tiden an"
     return [Verdict(Outcome.ADOPTED, word.start, word.end + len(rest), by, True)]
 
@@ -161,7 +150,6 @@ def named(by: str | None) -> str | None:
 
 def read_complement(rest: str, offset: int, by: str | None) -> list[Verdict]:
     """Outcomes within what was decided ("at udsætte sagen", "that the report be noted")."""
-    patterns = patterns_of_outcomes()
     found: list[Verdict] = []
     hits = sorted(
         (
@@ -190,11 +178,11 @@ def read_complement(rest: str, offset: int, by: str | None) -> list[Verdict]:
             )
             fits = fits or (
                 match.group().startswith(("be ", "should", "would", "skal", "skulle"))
-                and bool(patterns.matter.search(whole))
+                and bool(pattern_of("matters").search(whole))
             )
             if outcome is Outcome.DEFERRED:
                 fits = fits and not re.match(
-                    rf"\s*(?:{patterns.postponable.pattern})", object_, re.IGNORECASE
+                    rf"\s*(?:{pattern_of('postponable').pattern})", object_, re.IGNORECASE
                 )
             if outcome is Outcome.ADOPTED:
                 fits = bool(
@@ -205,19 +193,19 @@ def read_complement(rest: str, offset: int, by: str | None) -> list[Verdict]:
             if outcome is Outcome.REJECTED:
                 fits = fits and not re.match(r"\s*(?:all|both|any|alle|samtlige)\b", object_)
                 fits = fits and bool(
-                    patterns.matter.search(object_)
-                    or patterns.matter.search(match.group())
+                    pattern_of("matters").search(object_)
+                    or pattern_of("matters").search(match.group())
                     or not object_.strip(" .")
                 )
         elif form == "participle":
             before = " ".join(whole.split()[-5:])
-            fits = bool(patterns.auxiliary.search(before)) and not patterns.unreal.search(before)
+            fits = bool(pattern_of("auxiliaries").search(before)) and not unreal().search(before)
         elif form == "present":
             fits = len(whole) < 140 and (
-                outcome is Outcome.NOTED or bool(patterns.matter.search(whole))
+                outcome is Outcome.NOTED or bool(pattern_of("matters").search(whole))
             )
         else:
-            fits = form == "phrase" and not patterns.unreal.search(whole[-60:])
+            fits = form == "phrase" and not unreal().search(whole[-60:])
         if fits:
             found.append(Verdict(outcome, offset + start, offset + match.end(), by, True))
             at = match.end()

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from corpus.decisions.outcomes import read_listed
 from corpus.decisions.record import Sentence
 from corpus.decisions.reservations import find_condition
+from corpus.decisions.wording import pattern_of
 from corpus.model import Outcome
-from corpus.terms import from_words, keys, phrases
+from corpus.terms import keys
 
-__all__ = ["is_bare_result", "motion_before", "moved_condition", "moved_outcome", "ratifies"]
+__all__ = ["motion_before", "moved_condition", "moved_outcome", "ratifies"]
 
 # "Motion carried 5-0", "Seconded by Bo Dahl and carried", "Forslaget blev vedtaget"
 _RESULT = re.compile(
@@ -42,7 +43,7 @@ _BACK = 14  # sentences that a motion may be long
 _FIRST = 14  # words within which the verb of a motion stands
 
 
-def is_bare_result(words: str) -> bool:
+def _is_bare_result(words: str) -> bool:
     """Whether words are the result of a motion and nothing else ("CARRIED 6/0")."""
     return bool(_BARE.match(words)) and len(words.split()) <= 20
 
@@ -54,7 +55,7 @@ def ratifies(words: str) -> bool:
 
 def motion_before(result: Sentence, heard: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The motion that a result speaks of, from where it is moved to the result; else nothing."""
-    bare = is_bare_result(result.words)
+    bare = _is_bare_result(result.words)
     if not bare and not _RESULT.match(result.words):
         return ()
     reach = _BACK if bare else 4
@@ -65,7 +66,7 @@ def motion_before(result: Sentence, heard: Sequence[Sentence]) -> tuple[Sentence
             break
         if sentence.index == result.index:
             continue
-        if is_bare_result(sentence.words) or _RESULT.match(sentence.words):
+        if _is_bare_result(sentence.words) or _RESULT.match(sentence.words):
             break  # of the motion before
         found.append(sentence)
         if _MOVED.search(sentence.words) or (bare and _THAT.match(sentence.words)):
@@ -76,28 +77,18 @@ def motion_before(result: Sentence, heard: Sequence[Sentence]) -> tuple[Sentence
     return motion if bare else motion[:1]
 
 
-@from_words
-def _verbs() -> re.Pattern[str]:
-    return re.compile(phrases("motion_verbs"), re.IGNORECASE)
-
-
-@from_words
-def _more() -> re.Pattern[str]:
-    return re.compile(phrases("motion_verbs_more"), re.IGNORECASE)
-
-
 def moved_outcome(motion: str) -> Outcome | None:
     """What a motion that was carried does to its matter, where that is no mere adoption."""
     for opening in _OPENS.finditer(motion[:1500]):
         rest = motion[opening.end() :]
-        match = _verbs().search(rest)
+        match = pattern_of("motion_verbs").search(rest)
         if not match or len(rest[: match.start()].split()) > _FIRST:
             continue
         said = re.sub(r"\s+", " ", match.group()).casefold()
         outcome = Outcome(keys("motion_verbs").get(said, Outcome.DEFERRED.value))
-        if _more().search(rest[: match.start()]):
+        if pattern_of("motion_verbs_more").search(rest[: match.start()]):
             continue  # "that the plan be adopted and the report be noted"
-        if outcome is Outcome.NOTED and _more().search(rest):
+        if outcome is Outcome.NOTED and pattern_of("motion_verbs_more").search(rest):
             return None
         return outcome
     return read_listed(re.split(r"(?=\bto\b)", motion, maxsplit=1)[-1])

@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 
 from corpus.dates import find_dates
+from corpus.decisions.actors import ActorKind
 from corpus.decisions.decided import read_complement, read_decided
 from corpus.decisions.scope import is_speech
-from corpus.decisions.speakers import ActorKind
 from corpus.decisions.stated import read_stated
 from corpus.decisions.verdicts import (
     LONGEST,
@@ -22,22 +22,13 @@ from corpus.decisions.verdicts import (
     Verdict,
     find_governors,
     find_outcome_words,
-    patterns_of_outcomes,
     words_of_outcomes,
 )
+from corpus.decisions.wording import pattern_of
 from corpus.model import Outcome
-from corpus.terms import from_words, keys, phrases
+from corpus.terms import keys
 
-__all__ = [
-    "Reading",
-    "Verdict",
-    "goes_on",
-    "left_open",
-    "read_listed",
-    "read_verdicts",
-    "reports",
-    "undecided",
-]
+__all__ = ["goes_on", "left_open", "read_listed", "read_verdicts", "reports", "undecided"]
 
 _COORDINATION = re.compile(
     r"(?:\s|,\s*|;\s*)(?:og|men|mens|and|but|while)\s+(?!at\b|that\b|om\b)|;|[,.]\s+(?=(?:punkt|pkt|item|ad)\b)",
@@ -50,13 +41,13 @@ _MOTION = re.compile(r"\b(?:motion(?:\s+was\s+made)?|moved)(?=\s+to\b)", re.IGNO
 def undecided(sentence: str) -> bool:
     """Whether a sentence says that nothing was decided."""
     sentence = sentence[:LONGEST]
-    return bool(patterns_of_outcomes().no_decision.search(sentence)) or left_open(sentence)
+    return bool(pattern_of("no_decision").search(sentence)) or left_open(sentence)
 
 
 def left_open(sentence: str) -> bool:
     """Whether a sentence says that what was spoken of stays open; not that somebody said so."""
     sentence = sentence[:LONGEST]
-    match = patterns_of_outcomes().left_open.search(sentence)
+    match = pattern_of("left_open").search(sentence)
     if not match:
         return False
     return not any(
@@ -66,7 +57,7 @@ def left_open(sentence: str) -> bool:
 
 def goes_on(sentence: str) -> bool:
     """As in "Drøftelsen fortsættes på næste møde": the discussion goes on, nothing is put off."""
-    return bool(patterns_of_outcomes().goes_on.search(sentence[:LONGEST]))
+    return bool(pattern_of("discussion_goes_on").search(sentence[:LONGEST]))
 
 
 def reports(sentence: str) -> bool:
@@ -109,18 +100,13 @@ def read_verdicts(sentence: str, reading: Reading) -> tuple[Verdict, ...]:
                 found.append(verdict)
             elif verdict.by and not found[same].by:
                 found[same] = replace(found[same], by=verdict.by)
-    if not found and (moved := _moved_to().search(sentence)):
+    if not found and (moved := pattern_of("moved_to").search(sentence)):
         # "Mateo isn't here → moved to Nov 18"
         days = find_dates(sentence[moved.end() : moved.end() + 30], reading.day)
-        about = patterns_of_outcomes().postponable.search(sentence)
+        about = pattern_of("postponable").search(sentence)
         if days and not sentence[moved.end() :][: days[0].span.start].strip() and not about:
             found.append(Verdict(Outcome.DEFERRED, moved.start(), moved.end()))
     return tuple(found)
-
-
-@from_words
-def _moved_to() -> re.Pattern[str]:
-    return re.compile(phrases("moved_to"), re.IGNORECASE)
 
 
 def _terse(sentence: str) -> Verdict | None:
@@ -131,8 +117,8 @@ def _terse(sentence: str) -> Verdict | None:
             match = pattern.match(sentence)
             if form in ("participle", "verb") and match and match.end() >= label.end():
                 return Verdict(outcome, 0, label.end())
-    informal = patterns_of_outcomes().informal.match(sentence)
-    if informal and not patterns_of_outcomes().not_informal.search(sentence):
+    informal = pattern_of("informal_adopting").match(sentence)
+    if informal and not pattern_of("informal_no_adopting").search(sentence):
         return Verdict(Outcome.ADOPTED, 0, informal.end())  # "Vi tager det billigste."
     whole = " ".join(re.findall(r"[\w’']+", sentence[:60])).casefold()
     outcome_ = keys("terse_verdicts").get(whole)
@@ -169,7 +155,7 @@ def read_listed(entry: str) -> Outcome | None:
 def _goes_on(sentence: str, before: Verdict, word: OutcomeWord) -> bool:
     """Whether a word after a verdict states another one ("godkendte punkt 1 og udsatte punkt 2")."""
     between = sentence[before.end : word.start]
-    if patterns_of_outcomes().reservation.search(between):
+    if pattern_of("reservations").search(between):
         return False
     return bool(_COORDINATION.search(between)) and not re.search(
         r"\b(?:at|that)\s+(?!.*(?:,\s*(?:og|men|and|but)\s))", between

@@ -7,14 +7,10 @@ outcome: its own clause, or back to the verb of speaking that reaches it.
 import re
 
 from corpus.dates import find_dates
-from corpus.decisions.speakers import ActorKind, Speakers
-from corpus.decisions.verdicts import (
-    Governor,
-    OutcomeWord,
-    Reading,
-    patterns_of_outcomes,
-    words_of_outcomes,
-)
+from corpus.decisions.actors import ActorKind
+from corpus.decisions.speakers import Speakers
+from corpus.decisions.verdicts import Governor, OutcomeWord, Reading, unreal, words_of_outcomes
+from corpus.decisions.wording import pattern_of
 from corpus.terms import from_words, phrases, words
 
 __all__ = [
@@ -87,8 +83,7 @@ def is_speech(sentence: str) -> bool:
         for form, _, pattern in words_of_outcomes()
     ):
         return False
-    patterns = patterns_of_outcomes()
-    if patterns.deciding.match(sentence) or patterns.matter.match(sentence):
+    if pattern_of("deciding").match(sentence) or pattern_of("matters").match(sentence):
         return False
     first = name.split()[0]
     if first in _no_names() or name in _no_names() or first in _MOVERS:
@@ -119,9 +114,9 @@ def is_reported(sentence: str, word: OutcomeWord | Governor, governors: list[Gov
         return False  # "The proposal to lease a bus was not supported"
     if _NEW_CLAUSE.search(between) or re.search(r",\s+$", between):
         return False
-    if re.search(
-        r",\s*(?:som|der|which|hvilket)\s", between
-    ) and patterns_of_outcomes().presenting.search(sentence[: reach[-1].end]):
+    if re.search(r",\s*(?:som|der|which|hvilket)\s", between) and pattern_of("presenting").search(
+        sentence[: reach[-1].end]
+    ):
         return False
     if (
         re.search(r"(?:\s|,\s)(?:and|og)\s+(?:\w+\s+){0,2}$|,\s*$", between)
@@ -167,7 +162,7 @@ def is_unreal(sentence: str, start: int) -> bool:
             clause = clause[cut.end() :]
             break
     lowered = clause[:1].lower() + clause[1:]
-    return bool(patterns_of_outcomes().unreal.search(lowered))
+    return bool(unreal().search(lowered))
 
 
 def is_negated(sentence: str, start: int, end: int) -> bool:
@@ -178,8 +173,7 @@ def is_negated(sentence: str, start: int, end: int) -> bool:
         after = ""  # "godkendt uden bemærkninger"
     before = re.sub(r"\b(?:uden|without|no|ingen)\s+\S+$", "", before)
     return bool(
-        patterns_of_outcomes().negation.search(before)
-        or re.match(patterns_of_outcomes().negation, after.lower())
+        pattern_of("negations").search(before) or re.match(pattern_of("negations"), after.lower())
     )
 
 
@@ -188,7 +182,7 @@ def is_earlier(sentence: str, start: int, end: int, reading: Reading) -> bool:
     left = sentence[clause_start(sentence, start) : start]
     boundary = _RIGHT.search(sentence, end)
     right = sentence[end : boundary.start() if boundary else len(sentence)]
-    for match in patterns_of_outcomes().earlier.finditer(left + sentence[start:end] + right):
+    for match in pattern_of("earlier").finditer(left + sentence[start:end] + right):
         said = match.group().casefold()
         if re.search(
             r"referat|minutes", (left + sentence[start:end] + right)[: match.start()], re.IGNORECASE

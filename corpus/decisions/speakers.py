@@ -7,17 +7,25 @@ one that met. Its own names are those of the document's head; a bare "udvalget" 
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from corpus.decisions.actors import (
+    NAME,
+    WORD,
+    Actor,
+    ActorKind,
+    body_nouns,
+    chair_of,
+    generic_bodies,
+    openers,
+    sort_nouns,
+    starts_with_opener,
+)
+from corpus.decisions.wording import pattern_of
 from corpus.model import Document
-from corpus.terms import from_words, phrases, words
 
-__all__ = ["NAME", "Actor", "ActorKind", "Speakers", "starts_with_opener"]
+__all__ = ["Speakers"]
 
-#: A person's name as printed, or several words of a proper name.
-NAME = r"[A-ZÆØÅÉ][\w'’.-]*(?:\s+(?:(?:van|von|de|der|af|la)\s+)?[A-ZÆØÅÉ][\w'’-]*\.?){0,4}(?<![.])"
 _HEAD_LINES, _HEAD_LENGTH = 6, 700
-_WORD = re.compile(r"[\w'’/@-]+")
 _ARTICLES = frozenset(
     "the a an our this that its whole full entire hele et en den det enigt samlet samlede".split()
 )
@@ -34,73 +42,6 @@ _MAJORITY = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:^|\s)(?:og|samt|men|and|but|or|then|eller)\s+", re.IGNORECASE)
-
-
-class ActorKind(StrEnum):
-    """Who a verb belongs to."""
-
-    BODY = "body"  # the body that met, or all who were there
-    CHAIR = "chair"
-    OTHER = "other"  # a body that did not meet
-    PERSON = "person"  # a person or party
-    NOBODY = "nobody"  # no subject is said
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """The subject of a verb: its kind and its words as printed."""
-
-    kind: ActorKind
-    words: str = ""
-
-
-@from_words
-def _body() -> re.Pattern[str]:
-    """A noun of a body, alone or as the end of a compound, with Danish endings."""
-    nouns = "|".join(sorted(map(re.escape, words("bodies")), key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w-])(?P<stem>[\w-]*?(?<!om)(?:{nouns}))(?P<end>s?møde\w*|en|et|n|t|ens|ets|ns|ts|erne|ernes|s)?(?![\w])",
-        re.IGNORECASE,
-    )
-
-
-@from_words
-def _noun() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{'|'.join(sorted(map(re.escape, words('bodies')), key=len, reverse=True))})$",
-        re.IGNORECASE,
-    )
-
-
-@from_words
-def _chair() -> re.Pattern[str]:
-    return re.compile(phrases("chairs"), re.IGNORECASE)
-
-
-@from_words
-def _everybody() -> re.Pattern[str]:
-    return re.compile(phrases("everybody"), re.IGNORECASE)
-
-
-@from_words
-def _openers() -> frozenset[str]:
-    return frozenset(words("openers"))
-
-
-@from_words
-def _chairs() -> frozenset[str]:
-    return frozenset(words("chairs"))
-
-
-@from_words
-def _generic() -> frozenset[str]:
-    return frozenset(words("any_body_names"))
-
-
-def starts_with_opener(words_: str) -> bool:
-    """Whether a sentence opens with a word that cannot be its subject ("Herefter", "After")."""
-    first = _WORD.match(words_.lstrip())
-    return first is not None and first.group().casefold() in _openers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +77,13 @@ class Speakers:
         head_text = document.text[: min(before, _HEAD_LENGTH)]
         lines = [line for line in head_text.splitlines() if line.strip()]
         head = " ".join([body or "", document.title, *(lines[:_HEAD_LINES] if not body else ())])
-        stems = frozenset(match["stem"].casefold() for match in _body().finditer(head))
+        stems = frozenset(match["stem"].casefold() for match in body_nouns().finditer(head))
         initials = ["".join(word[0] for word in re.findall(r"\b[A-ZÆØÅ]\w+", head))]
         # "Samarbejdsudvalget" is "SU" for short
         initials += [
             stem[0] + stem[sort.start()]
             for stem in stems
-            if (sort := _noun().search(stem)) and sort.start() > 0
+            if (sort := sort_nouns().search(stem)) and sort.start() > 0
         ]
         names = f"{head} {' '.join(initials)}".casefold()
         return cls(
@@ -153,17 +94,17 @@ class Speakers:
         if not self.stems:
             return True
         stem = match["stem"].casefold()
-        sort = _noun().search(stem)
-        sorts = {own[found.start() :] for own in self.stems if (found := _noun().search(own))}
+        sort = sort_nouns().search(stem)
+        sorts = {own[found.start() :] for own in self.stems if (found := sort_nouns().search(own))}
         if stem not in self.stems and not (
             self.bare
             and sort
             and sort.group() == stem
-            and (sort.group().casefold() in sorts or stem in _generic())
+            and (sort.group().casefold() in sorts or stem in generic_bodies())
         ):
             return False
-        near = [word.casefold() for word in _WORD.findall(before)][-3:]
-        named = [w for w in near if w not in _ARTICLES and w not in _openers()]
+        near = [word.casefold() for word in WORD.findall(before)][-3:]
+        named = [w for w in near if w not in _ARTICLES and w not in openers()]
         return all(word in self.head for word in named)
 
     def is_chair(self, name: str) -> bool:
@@ -176,22 +117,22 @@ class Speakers:
 
     def names_another(self, words_: str) -> bool:
         """Whether the words name a body, and none that is the one that met."""
-        bodies = list(_body().finditer(words_))
+        bodies = list(body_nouns().finditer(words_))
         return bool(bodies) and not any(
             self._is_own(match, words_[: match.start()]) for match in bodies
         )
 
     def after(self, words_: str) -> "Speakers":
         """The speakers for what follows these words, which may have named another group."""
-        sorts = {found.group() for own in self.stems if (found := _noun().search(own))}
+        sorts = {found.group() for own in self.stems if (found := sort_nouns().search(own))}
         other = any(
-            (found := _noun().search(match["stem"].casefold()))
+            (found := sort_nouns().search(match["stem"].casefold()))
             and found.group() in sorts
             and found.start() > 0
             and not self._is_own(match, "")
-            for match in _body().finditer(words_)
+            for match in body_nouns().finditer(words_)
         )
-        own = any(match["stem"].casefold() in self.stems for match in _body().finditer(words_))
+        own = any(match["stem"].casefold() in self.stems for match in body_nouns().finditer(words_))
         return replace(self, bare=own or not other) if other or own else self
 
     def actor_at(self, words_: str) -> Actor | None:
@@ -201,27 +142,27 @@ class Speakers:
             return Actor(ActorKind.BODY, agreed.group())
         if re.match(r"(?:as|som)\s", lead):
             return None  # "adopted as a working group item"
-        for match in _body().finditer(lead):
+        for match in body_nouns().finditer(lead):
             before = lead[: match.start()]
-            if len(_WORD.findall(before)) > 4:
+            if len(WORD.findall(before)) > 4:
                 break
             if (match["end"] or "").startswith(("møde", "smøde")):
                 break
-            if office := _chair_of(lead[match.end() - (match["end"] or "").endswith("s") :]):
+            if office := chair_of(lead[match.end() - (match["end"] or "").endswith("s") :]):
                 return Actor(ActorKind.CHAIR, lead[: match.end() + len(office)].strip())
-            while further := _body().match(lead, match.end() + 1):  # "The Executive Board"
+            while further := body_nouns().match(lead, match.end() + 1):  # "The Executive Board"
                 match = further
             before = lead[: match.start()]
             own = self._is_own(match, before)
             return Actor(
                 ActorKind.BODY if own else ActorKind.OTHER, lead[: match.end()].strip(" *_")
             )
-        chair = _chair().search(lead[:60])
-        if chair and len(_WORD.findall(lead[: chair.start()])) <= 1:
+        chair = pattern_of("chairs").search(lead[:60])
+        if chair and len(WORD.findall(lead[: chair.start()])) <= 1:
             return Actor(ActorKind.CHAIR, chair.group())
         if self.chair and self.chair in lead[: len(self.chair) + 30]:
             return Actor(ActorKind.CHAIR, self.chair)
-        everybody = _everybody().match(lead)
+        everybody = pattern_of("everybody").match(lead)
         if everybody:
             return Actor(ActorKind.BODY, everybody.group())
         if (
@@ -282,7 +223,7 @@ class Speakers:
 
     def _ending(self, left: str) -> Actor | None:
         """The body that words before a verb end in, where they open with no subject."""
-        for match in _body().finditer(left):
+        for match in body_nouns().finditer(left):
             if not left[match.end() :].strip() and (match["end"] or "") not in ("s", "ens", "ets"):
                 before = re.search(
                     r"(?:\b(?:the|det|den|et|hele)\s+)?$", left[: match.start()], re.IGNORECASE
@@ -291,12 +232,6 @@ class Speakers:
                 own = self._is_own(match, "")
                 return Actor(ActorKind.BODY if own else ActorKind.OTHER, left[start:].strip())
         return None
-
-
-def _chair_of(words_: str) -> str | None:
-    """The "s formand" of "udvalgets formand"."""
-    match = re.match(r"(?:s|’s|'s)?\s+(?P<chair>\w+)", words_)
-    return match.group() if match and match["chair"].casefold() in _chairs() else None
 
 
 def _clause_start(sentence: str, start: int) -> int:

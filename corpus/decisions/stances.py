@@ -7,8 +7,10 @@ its list ("Der var følgende bemærkninger fra regionerne:"). The body that met 
 import re
 from collections.abc import Iterator
 
+from corpus.decisions.actors import NAME, ActorKind, starts_with_opener
 from corpus.decisions.record import Record, Sentence
-from corpus.decisions.speakers import NAME, ActorKind, Speakers, starts_with_opener
+from corpus.decisions.speakers import Speakers
+from corpus.decisions.wording import pattern_of
 from corpus.model import Position
 from corpus.terms import from_words, keys, phrases
 
@@ -35,18 +37,8 @@ _GROUP = re.compile(
 
 
 @from_words
-def _stances() -> re.Pattern[str]:
-    return re.compile(phrases("stances"), re.IGNORECASE)
-
-
-@from_words
 def _from() -> re.Pattern[str]:
     return re.compile(phrases("stances_from") + r"\s+(?:the\s+)?", re.IGNORECASE)
-
-
-@from_words
-def _unnamed() -> re.Pattern[str]:
-    return re.compile(phrases("stances_unnamed"), re.IGNORECASE)
 
 
 @from_words
@@ -71,7 +63,9 @@ def find_positions(record: Record, speakers: Speakers) -> tuple[Position, ...]:
             found += positions
             continue
         if not positions and listed and sentence.paragraph - listed[1] <= 12:
-            if sentence.paragraph == listed[1] or _unnamed().search(sentence.words):
+            if sentence.paragraph == listed[1] or pattern_of("stances_unnamed").search(
+                sentence.words
+            ):
                 stance = _unnamed_stance(sentence.words)
                 positions = [Position(listed[0], stance, sentence.quote)]
         elif positions:
@@ -81,7 +75,7 @@ def find_positions(record: Record, speakers: Speakers) -> tuple[Position, ...]:
 
 
 def _unnamed_stance(told: str) -> str:
-    return "wishes" if _unnamed().search(told) else "remarks"
+    return "wishes" if pattern_of("stances_unnamed").search(told) else "remarks"
 
 
 def _introduced(sentence: Sentence) -> tuple[str, str] | None:
@@ -99,7 +93,7 @@ def _of_sentence(sentence: Sentence, speakers: Speakers) -> Iterator[Position]:
     if told.rstrip().endswith("?"):
         return
     seen: set[str] = set()
-    for match in _stances().finditer(told):
+    for match in pattern_of("stances").finditer(told):
         for party in _parties(told, match.start(), match.end(), speakers):
             if party not in seen:
                 seen.add(party)
@@ -139,7 +133,7 @@ def _parties(told: str, start: int, end: int, speakers: Speakers) -> list[str]:
     while (shorter := _TRAILING.sub("", left)) != left:
         left = shorter
     party = left if _NAME_LIST.match(left) else re.split(r",\s", left)[0]
-    if earlier := _stances().search(party):
+    if earlier := pattern_of("stances").search(party):
         party = party[: earlier.start()].strip()  # "Bo Dahl støttede planen, men bad om …"
     if _VERB.search(party):
         return []

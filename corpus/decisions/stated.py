@@ -6,6 +6,7 @@ standing alone, a present passive by the matter that it speaks of.
 
 import re
 
+from corpus.decisions.actors import ActorKind
 from corpus.decisions.decided import named, read_complement
 from corpus.decisions.scope import (
     RELATIVE,
@@ -18,21 +19,18 @@ from corpus.decisions.scope import (
     is_subordinate,
     is_unreal,
 )
-from corpus.decisions.speakers import ActorKind
 from corpus.decisions.verdicts import (
     Governor,
     OutcomeWord,
     Reading,
     Verdict,
-    patterns_of_outcomes,
+    unreal,
     words_of_outcomes,
 )
+from corpus.decisions.wording import pattern_of
 from corpus.model import Outcome
-from corpus.terms import from_words, phrases
 
-__all__ = [
-    "read_stated",
-]
+__all__ = ["read_stated"]
 
 # "…, punkt 3 udsat"
 _POINT = re.compile(r"\s*(?:punkt|pkt\.?|item|sag)\s+\w+(?:\s+\S+){0,2}\s+$", re.IGNORECASE)
@@ -65,7 +63,9 @@ def read_stated(
     """The verdict of a word of an outcome that no verb of deciding governs, or nothing."""
     if word.outcome is Outcome.WITHDRAWN and word.form in ("phrase", "participle", "verb"):
         # "The Chair reported that the applicant had withdrawn the application": it is withdrawn
-        if _wishes().search(sentence[: word.start]) or _OTHER_ITEM.search(sentence[: word.start]):
+        if pattern_of("withdrawal_wishes").search(sentence[: word.start]) or _OTHER_ITEM.search(
+            sentence[: word.start]
+        ):
             return []
         return [Verdict(word.outcome, word.start, word.end)]
     if is_reported(sentence, word, governors) or is_earlier(
@@ -80,7 +80,7 @@ def read_stated(
         return []
     if is_unreal(sentence, word.start) and word.form != "present":
         return []
-    if is_negated(sentence, word.start, word.end) and not patterns_of_outcomes().negation.search(
+    if is_negated(sentence, word.start, word.end) and not pattern_of("negations").search(
         sentence[word.start : word.end]
     ):
         return []
@@ -105,11 +105,6 @@ def read_stated(
     return [verdict] if verdict else []
 
 
-@from_words
-def _wishes() -> re.Pattern[str]:
-    return re.compile(phrases("withdrawal_wishes"), re.IGNORECASE)
-
-
 def _as_participle(sentence: str, word: OutcomeWord) -> OutcomeWord | None:
     """English has one word for both: "approved"."""
     for form, outcome, pattern in words_of_outcomes():
@@ -121,7 +116,7 @@ def _as_participle(sentence: str, word: OutcomeWord) -> OutcomeWord | None:
 def _phrase_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> list[Verdict]:
     left = sentence[clause_start(sentence, word.start) : word.start]
     lowered = left[:1].lower() + left[1:]
-    if patterns_of_outcomes().unreal.search(lowered):
+    if unreal().search(lowered):
         return []
     if word.outcome is not Outcome.REJECTED and is_negated(sentence, word.start, word.end):
         return []
@@ -144,11 +139,11 @@ def _present_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> list
     clause = left[clause_start(sentence, word.start) :]
     lowered = clause[:1].lower() + clause[1:]
     bare = not left.strip()
-    if not bare and patterns_of_outcomes().unreal.search(lowered):
+    if not bare and unreal().search(lowered):
         return []
     if re.search(r",\s*(?:der|som|which)\s[^,]*$", left):
         return []
-    about = bool(patterns_of_outcomes().matter.search(clause)) and len(left.split()) <= 12
+    about = bool(pattern_of("matters").search(clause)) and len(left.split()) <= 12
     if (
         bare
         or about
@@ -193,7 +188,7 @@ def _verb_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> Verdict
     if actor.words.casefold() in {"der", "it", "it was"}:
         return None
     if word.outcome is Outcome.DEFERRED and re.match(
-        rf"\s*(?:{patterns_of_outcomes().postponable.pattern})", sentence[word.end :], re.IGNORECASE
+        rf"\s*(?:{pattern_of('postponable').pattern})", sentence[word.end :], re.IGNORECASE
     ):
         return Verdict(Outcome.ADOPTED, word.start, word.end, named(actor.words), True)
     return Verdict(word.outcome, word.start, word.end, named(actor.words), True)
@@ -212,25 +207,25 @@ def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> V
     ):
         return None
     if word.outcome is Outcome.DEFERRED and (
-        patterns_of_outcomes().postponable.search(left[clause_start(sentence, word.start) :])
+        pattern_of("postponable").search(left[clause_start(sentence, word.start) :])
         or re.match(r"\s+from\b", sentence[word.end :])
     ):
         return None
     by = None
     if RELATIVE.search(left[max(0, len(left) - 60) :]):
-        presented = patterns_of_outcomes().presenting.search(left)
+        presented = pattern_of("presenting").search(left)
         if not presented:
             return None
         subject = reading.speakers.subject(sentence, presented.start(), presented.end())
         thanked = presented.group().casefold().startswith(("takk", "thank"))
         by = named(subject.words) if thanked and subject.kind is ActorKind.BODY else None
     short = len(left.split()) <= 5
-    about = bool(patterns_of_outcomes().matter.search(left))
+    about = bool(pattern_of("matters").search(left))
     clause = left[clause_start(sentence, word.start) :]
     clause = re.sub(r"^\s*(?:men|og|and|but)\s+", "", clause)
-    auxiliary = patterns_of_outcomes().auxiliary.search(
-        " ".join(clause.split()[-5:])
-    ) or _SERIES.search(left)
+    auxiliary = pattern_of("auxiliaries").search(" ".join(clause.split()[-5:])) or _SERIES.search(
+        left
+    )
     enough = bool(
         re.match(
             r"\W*(?:(?:et\s+)?enigt|enig|all|unanimously|enstemmigt|motion|seconded)\b|\W*(?:med|with)\s+(?:den|det|de|denne|dette|disse|that|this|those|these)\s",

@@ -7,9 +7,10 @@ though no full stop stands before them.
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.decisions.calendar import Calendar
 from corpus.decisions.doers import DOER
-from corpus.decisions.reservations import Calendar
 from corpus.decisions.task_tables import TableTask, day_of
+from corpus.decisions.wording import pattern_of
 from corpus.model import Span
 from corpus.sentences import split_sentences
 from corpus.terms import from_words, phrases
@@ -20,7 +21,7 @@ __all__ = ["ending_cells", "task_sentences"]
 # "Action A9" alone on its line
 _NUMBERED = re.compile(r"[^\W\d_]{4,12}[ \t]+[A-Z]{0,2}\d{1,3}[ \t]*(?P<end>\n)")
 _CELLS = re.compile(
-    rf"(?P<said>[^\n]{{12,}}?)\t[ \t]*(?P<who>{DOER})[ \t]*\t[ \t]*(?P<due>[^\t\n]{{3,40}})$",
+    rf"^(?P<said>[^\n]{{12,4000}}?)\t[ \t]*(?P<who>{DOER})[ \t]*\t[ \t]*(?P<due>[^\t\n]{{3,40}})$",
     re.MULTILINE,
 )
 
@@ -35,16 +36,13 @@ def _opens() -> re.Pattern[str]:
     )
 
 
-@from_words
-def _label_word() -> re.Pattern[str]:
-    return re.compile(phrases("action_labels.task"), re.IGNORECASE)
-
-
 def task_sentences(text: str, body: Span) -> Iterator[Span]:
     """The sentences of ``text[body]``, parted where a label, an arrow or a box opens a line."""
     for span in split_sentences(text, body):
         start = span.start - (2 + _gap(text, span) if _initial(text, span) else 0)
-        if (alone := _NUMBERED.match(text, start, span.end)) and _label_word().match(text, start):
+        if (alone := _NUMBERED.match(text, start, span.end)) and pattern_of(
+            "action_labels.task"
+        ).match(text, start):
             yield strip_span(text, Span(start, alone.start("end")))
             start = alone.end()
         for match in _opens().finditer(text, start, span.end):

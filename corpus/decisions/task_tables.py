@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.dates.periods import find_periods
-from corpus.decisions.doers import due_of
-from corpus.decisions.record import plain
-from corpus.decisions.reservations import Calendar
+from corpus.decisions.calendar import Calendar
+from corpus.decisions.labels import plain
+from corpus.decisions.task_deadlines import due_of
 from corpus.model import Span
 from corpus.terms import keys
 from corpus.text import strip_span

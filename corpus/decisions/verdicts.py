@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from corpus.decisions.speakers import Speakers
+from corpus.decisions.wording import pattern_of
 from corpus.model import Outcome
 from corpus.terms import from_words, keys, phrases
 
@@ -23,7 +24,7 @@ __all__ = [
     "Verdict",
     "find_governors",
     "find_outcome_words",
-    "patterns_of_outcomes",
+    "unreal",
     "words_of_outcomes",
 ]
 
@@ -107,62 +108,18 @@ def _topic(form: Form) -> str:
     return f"verdict_{form}s"
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    deciding: re.Pattern[str]
-    stating: re.Pattern[str]
-    reporting: re.Pattern[str]
-    unreal: re.Pattern[str]
-    earlier: re.Pattern[str]
-    negation: re.Pattern[str]
-    auxiliary: re.Pattern[str]
-    matter: re.Pattern[str]
-    postponable: re.Pattern[str]
-    reservation: re.Pattern[str]
-    presenting: re.Pattern[str]
-    no_decision: re.Pattern[str]
-    left_open: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    informal: re.Pattern[str]
-    not_informal: re.Pattern[str]
-    unsupported: re.Pattern[str]
-
-
 @from_words
-def patterns_of_outcomes() -> _Patterns:
-    """The patterns of what governs, denies and qualifies an outcome."""
-
-    def of(topic: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-        return re.compile(phrases(topic), flags)
-
-    return _Patterns(
-        deciding=of("deciding"),
-        stating=of("stating"),
-        reporting=of("reporting"),
-        unreal=of("unreal", 0),  # "May" is a month
-        earlier=of("earlier"),
-        negation=of("negations"),
-        auxiliary=of("auxiliaries"),
-        matter=of("matters"),
-        postponable=of("postponable"),
-        reservation=of("reservations"),
-        presenting=of("presenting"),
-        no_decision=of("no_decision"),
-        left_open=of("left_open"),
-        goes_on=of("discussion_goes_on"),
-        informal=of("informal_adopting"),
-        not_informal=of("informal_no_adopting"),
-        unsupported=of("unsupported"),
-    )
+def unreal() -> re.Pattern[str]:
+    """Words of conditions, plans and duties, as they are written: "May" is a month."""
+    return re.compile(phrases("unreal"))
 
 
 def find_governors(sentence: str) -> list[Governor]:
     """The verbs of deciding, stating and speaking, in order."""
-    patterns = patterns_of_outcomes()
     kinds: tuple[tuple[Govern, re.Pattern[str]], ...] = (
-        ("deciding", patterns.deciding),
-        ("stating", patterns.stating),
-        ("reporting", patterns.reporting),
+        ("deciding", pattern_of("deciding")),
+        ("stating", pattern_of("stating")),
+        ("reporting", pattern_of("reporting")),
     )
     found = [
         Governor(kind, *match.span())
