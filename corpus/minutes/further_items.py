@@ -67,7 +67,7 @@ def _typed(lines: HeadingLines, starts: list[Start]) -> tuple[Start, ...]:
 @from_words
 def _group() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<number>\d{{1,2}})(?:\.0?)?\s{{1,9}}(?:{phrases('group_words')})\s(?P<kind>\w[\w /]{{2,40}})",
+        rf"(?P<number>\d{{1,2}})(?:\.0?)?\s{{1,9}}(?:{phrases('type_group_words')})\s(?P<kind>\w[\w /]{{2,40}})",
         re.IGNORECASE,
     )
 
