@@ -18,21 +18,31 @@ __all__ = ["with_closing_attachments"]
 
 @from_words
 def _of_item() -> re.Pattern[str]:
-    """For instance "Pkt. 3  Budget", "Item 4: Plan"."""
+    """For instance "Pkt. 3  Budget", "Til pkt. 4: Plan", "Item 4: Plan"."""
     return re.compile(
-        rf"(?:{phrases('item_words')})\.?\s{{0,2}}(?P<item>\d[\w./-]{{0,8}}?)[.:)]?\s+(?:[–-]\s)?(?P<title>\S.*)$",
+        rf"(?:(?:til|for|to|ad)\s)?(?:{phrases('item_words')})\.?\s{{0,2}}(?P<item>\d[\w./-]{{0,8}}?)[.:)]?\s+(?:[–-]\s)?(?P<title>\S.*)$",
+        re.IGNORECASE,
+    )
+
+
+@from_words
+def _for_item() -> re.Pattern[str]:
+    """The same behind the title: "Budget (punkt 3)", "Plan – til pkt. 4", "Plan, item 4"."""
+    return re.compile(
+        rf"(?P<title>\S.*?)[\s,–-]{{1,3}}(?P<open>\()?(?:(?:til|for|to|ad)\s)?(?:{phrases('item_words')})\.?\s{{0,2}}(?P<item>\d[\w./-]{{0,8}}?)(?(open)\))\.?$",
         re.IGNORECASE,
     )
 
 
 def with_closing_attachments(text: str, meeting: Meeting) -> Meeting:
     """A meeting with what a list at the end of its minutes attaches to it and to its items."""
+    meeting = _without_common_list(meeting)
     whole: list[Attachment] = []
     of_items: dict[str, list[Attachment]] = {}
     numbers = {item.number for item in meeting.items if item.number}
     for span in _lists(text, meeting):
         for one in find_attachments(text, span):
-            match = _of_item().match(one.title)
+            match = _names_item(one)
             if match and match["item"] in numbers:
                 of_items.setdefault(match["item"], []).append(replace(one, title=match["title"]))
             else:
@@ -46,6 +56,28 @@ def with_closing_attachments(text: str, meeting: Meeting) -> Meeting:
         for item in meeting.items
     )
     return replace(meeting, items=items, attachments=tuple(whole))
+
+
+def _names_item(one: Attachment) -> re.Match[str] | None:
+    return _of_item().match(one.title) or _for_item().match(one.title)
+
+
+def _without_common_list(meeting: Meeting) -> Meeting:
+    """The meeting with the list of attachments below its last item, where it names other items."""
+    last = meeting.items[-1] if meeting.items else None
+    if last is None or len(last.sections) < 2:
+        return meeting
+    common = last.sections[-1]
+    if common.kind is not SectionKind.BILAG or common.heading is None:
+        return meeting
+    named = {match["item"] for one in last.attachments if (match := _names_item(one))}
+    if not named or named == {last.number}:
+        return meeting
+    kept = tuple(one for one in last.attachments if one.span.start < common.span.start)
+    span = Span(last.span.start, common.span.start)
+    item = replace(last, sections=last.sections[:-1], attachments=kept, span=span)
+    front = sorted((*meeting.front, common), key=lambda section: section.span.start)
+    return replace(meeting, items=(*meeting.items[:-1], item), front=tuple(front))
 
 
 def _lists(text: str, meeting: Meeting) -> Iterator[Span]:

@@ -76,6 +76,7 @@ def read_head(
         labels = _labels(rows[:_FIRST_ROWS]) | labels
         heads = heads or rows[:_FIRST_ROWS]
         met = _date(lines, labels, document)
+    met = _month_first(met, lines, text)
     start, end = _times(text, lines, labels)
     return Head(
         body=meeting_body(lines, labels, heads)
@@ -294,6 +295,28 @@ def _date(lines: tuple[str, ...], labels: dict[str, str], document: Document) ->
     return None
 
 
+def _month_first(met: date | None, lines: tuple[str, ...], text: str) -> date | None:
+    """The day of "4/10/2025" where the document writes "April 24, 2025" and never "24 April 2025"."""
+    if met is None or met.day > 12 or met.day == met.month:
+        return met
+    printed = rf"(?<!\d)0?{met.day}/0?{met.month}/(?:20)?{met.year % 100:02}(?!\d)"
+    if not any(re.search(printed, line) for line in lines):
+        return met
+    american, british = _month_and_day()
+    if american.search(text) and not british.search(text):
+        return date(met.year, met.day, met.month)
+    return met
+
+
+@from_words
+def _month_and_day() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    months = phrases("months")
+    return (
+        re.compile(rf"\b{months}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,\s\d{{4}}\b", re.IGNORECASE),
+        re.compile(rf"\b\d{{1,2}}(?:\.|st|nd|rd|th)?\s{months}\b", re.IGNORECASE),
+    )
+
+
 def _times(
     text: str, lines: tuple[str, ...], labels: dict[str, str]
 ) -> tuple[time | None, time | None]:
@@ -372,7 +395,7 @@ def _starts() -> re.Pattern[str]:
 @from_words
 def _ends() -> re.Pattern[str]:
     return re.compile(
-        rf"{phrases('meeting_ends')}\W{{1,3}}(?P<tail>(?:[^\n]|(?<=\w)\n(?=\d)){{0,44}})",
+        rf"{phrases('meeting_ends')}(?=\W{{1,3}}(?P<tail>(?:[^\n]|(?<=\w)\n(?=\d)){{0,44}}))",
         re.IGNORECASE,
     )
 

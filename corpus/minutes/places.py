@@ -38,6 +38,11 @@ _TOLD = re.compile(
     r"(?i:\bmeeting\swas\sheld|\bmødet\sblev\s(?:af)?holdt)\s(?:in|at|via|i|på|hos|over)\s(?:the\s)?"
     r"(?P<place>[A-ZÆØÅ\d](?:[^.;:,]|,(?=\s[A-ZÆØÅ\d])){2,80})"
 )
+# "called the meeting to order at 5:30 p.m. on Wednesday, 16 April 2025, in Room 112, Nygaard Hall."
+_ORDER = re.compile(
+    r"(?i:\bto\sorder\b)(?:[^.;]|\.(?=\d|m\b|\s[a-z])){0,80}?,?\s(?:in|at)\s(?:the\s)?"
+    r"(?P<place>[A-Z](?:[^.;:,]|,(?=\s[A-Z\d])){2,80})"
+)
 _REMOTE = re.compile(
     r"(?i:\bheld\s(?:(?:remotely|virtually|online)\s)?(?:by|via|over|through)\s)(?P<place>(?i:video|tele|audio|conference|zoom|teams|ms|microsoft|google|webex|jitsi)[^,.\n]{0,40}?)(?=\s(?:on|at|commencing)\s|[,.\n]|$)"
 )
@@ -84,7 +89,9 @@ def told_place(lines: tuple[str, ...], text: str) -> str | None:
             return match["place"].strip(" ,.")
     if channel := _CHANNEL.match(text[:300]):
         return channel["place"]
-    told = _TOLD.search(" ".join(text[:_BEGINNING].split()))
+    beginning = " ".join(text[:_BEGINNING].split())
+    order = _ORDER.search(beginning)
+    told = order if order and _is_place(order["place"]) else _TOLD.search(beginning)
     return told["place"].strip(" ,.") if told else None
 
 

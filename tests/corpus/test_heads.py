@@ -69,6 +69,10 @@ def test_the_way_through_a_website_is_no_title(tmp_path: Path) -> None:
         ("Core Team Weekly Sync, 3 May 2025\n", "Core Team"),
         ("Til: Medlemmerne af Havneudvalget\n\nReferat af mødet i Havneudvalget den 3. maj 2025\n", "Havneudvalget"),
         ("Home > Committees > Harbour Committee\n\nHarbour Committee - 3 May 2025\n", "Harbour Committee"),
+        ("Havnehospitalet\nHospitalsledelsen - HR\n\nReferat fra ordinært møde i HMU med tema om støj\n", "HMU"),
+        ("REFERAT\n\nStyregruppemøde 2/2025 – styregruppen for Fælles Havnekort\n", "styregruppen for Fælles Havnekort"),
+        ("Broforbundet Nordkysten\nLokalforening\n\nREFERAT AF ORDINÆR GENERALFORSAMLING\n", "Broforbundet Nordkysten"),
+        ("Hill Harbours\n\nA meeting of the Board of Hill Harbours was held on 3 May 2025 at 9:30am.\n", "Board of Hill Harbours"),
     ],
 )  # fmt: skip
 def test_the_body_is_named_in_full(head: str, body: str) -> None:
@@ -87,6 +91,9 @@ def test_the_body_is_named_in_full(head: str, body: str) -> None:
         ("Minutes\n3 June 2025\n\n1. Opening\nThe meeting was held via Zoom, hosted by the Club.", "Zoom"),
         ("Minutes of the Board, held remotely by video conference on 3 May 2025 from 10.00", "video conference"),
         ("Minutes\n\nThe Board met on June 3, 2025, at 9:00 a.m. in the Old Room, Elder, with Chairman Roy Gibbs presiding.", "Old Room, Elder"),
+        ("Minutes\n\nMinutes of the meeting held at Hill College, Room B2.04", "Hill College, Room B2.04"),
+        ("Minutes of meeting 27, Tuesday 3 June 2025\n\nHeld by Microsoft Teams, 13:30 to 16:05", "Microsoft Teams"),
+        ("Sted: Havnehuset, Kajgade 4, Nordby,\nmødelokale Ran\n\nDato: 3. juni 2025", "Havnehuset, Kajgade 4, Nordby, mødelokale Ran"),
         ("Mødedato\nTirsdag den 3. juni 2025\n\nMødested\nHuset, Sal B\n\nMedlemmer\nBo Dahl", "Huset, Sal B"),
     ],
 )  # fmt: skip
@@ -102,6 +109,37 @@ def test_the_day_of_the_meeting_goes_before_the_papers_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "record", "day"),
+    [
+        ("Dato: 21. maj 2025\n\nReferat af møde i Havnerådet\n\nTid: Torsdag den 15. maj 2025, kl. 13", "", date(2025, 5, 15)),
+        ("Harbour TSC 4/10/2025", "Next meeting: April 24, 2025", date(2025, 4, 10)),
+        ("Harbour TSC 4/10/2025", "Next meeting: 24 October 2025", date(2025, 10, 4)),
+        ('+++\ntitle = "Board meeting"\ndate = 2025-05-20\n+++\n\nMinutes of the Harbour Board\nDate: 3 May 2025', "", date(2025, 5, 3)),
+    ],
+)  # fmt: skip
+def test_the_day_is_the_meetings_as_the_document_writes_days(
+    head: str, record: str, day: date
+) -> None:
+    """A letter's date is not the meeting's; "April 24, 2025" tells how "4/10/2025" is meant."""
+    assert met(f"{head}\n\n1. Budget\nApproved.\n\n{record}\n").date == day
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("Minutes of the seventy-second meeting of the Ethics Committee", "72"),
+        ("Minutes of the twelfth meeting of the Ethics Committee", "12"),
+        ("Minutes of meeting 27, Tuesday 8 July 2025", "27"),
+        ("Minutes of Meeting 618", "618"),
+        ("Referat af tyvende møde i Havnerådet", "20"),
+    ],
+)
+def test_meetings_are_counted_in_figures_or_in_words(title: str, number: str) -> None:
+    """Before or behind the word "meeting"."""
+    assert met(f"{title}\n\nDate: 3 May 2025\n\n1. Budget\nApproved.\n").number == number
+
+
+@pytest.mark.parametrize(
     ("head", "record", "start", "end"),
     [
         ("3 May 2025, 10:00-12:00", "The meeting was closed at 12:05.", time(10), time(12, 5)),
@@ -109,6 +147,7 @@ def test_the_day_of_the_meeting_goes_before_the_papers_own() -> None:
         ("3 May 2025", "The meeting started at 2.00 pm and finished at 3.47 pm.", time(14), time(15, 47)),
         ("3. maj 2025 kl. 19", "Slut 20.50", time(19), time(20, 50)),
         ("3. maj 2025 kl. 19", "Dirigenten hævede forsamlingen kl. 21.20.", time(19), time(21, 20)),
+        ("3 May 2025", "Ann Lee called Council Meeting 18 to order at 5:32 p.m. Bob Ray moved to adjourn. Lee adjourned Meeting 18 at\n7:06 p.m.", time(17, 32), time(19, 6)),
         ("3 May 2025", "The President declared the meeting open at 4.03pm.", time(16, 3), None),
     ],
 )  # fmt: skip
@@ -126,6 +165,8 @@ def test_hours_told_in_the_record_go_before_those_announced(
         ("Sagen udsættes til næste møde den 5. november 2025.\n\nNæste møde: onsdag den 19. november 2025", date(2025, 11, 19)),
         ("The November meeting would be held on Tuesday, 18th November, 2025.", date(2025, 11, 18)),
         ("Upcoming Meetings\n\n* Thursday 2025-11-20 14:00 UTC", date(2025, 11, 20)),
+        ("Lee adjourned Meeting 618. Meeting 619 will be held on 19 November 2025.", date(2025, 11, 19)),
+        ("Next PMB: Wednesday 19th November 2025, 10:00 CET, online", date(2025, 11, 19)),
         ("Kommende møder: onsdag den 19. november 2025, tirsdag den 13. januar 2026", date(2025, 11, 19)),
     ],
 )  # fmt: skip
@@ -143,6 +184,9 @@ def test_the_next_meeting_is_read_from_its_own_line(said: str, following: date) 
         ("Udarbejdet af: Bo Dahl\n\n1. Budget\nIda Holm (formand) fremlagde.", "Ida Holm", "Bo Dahl"),
         ("1. Budget\nApproved.\n\nH Field, Clerk to the Council", None, "H Field"),
         ("1) Husorden\nVi blev enige.\n\nRef. Pia Ro", None, "Pia Ro"),
+        ("Present: Ann Lee (Chair), Bob Ray, Cy Fox (Secretary)\n\n1. Budget\nApproved.", "Ann Lee", "Cy Fox"),
+        ("Present:\nAnn Lee (Chair)\nCy Fox (Secretary)\nDi Orr (minutes)\n\n1. Budget\nApproved.", "Ann Lee", "Di Orr"),
+        ("Til stede:\nIda Holm, Havnerådet/formand\nBo Dahl, Havnerådet/sekretær\n\n1. Budget\nGodkendt.", "Ida Holm", "Bo Dahl"),
         ("Meeting started by bfox at 18:00:41 UTC.\n\n1. Budget\nApproved.", "bfox", None),
     ],
 )  # fmt: skip

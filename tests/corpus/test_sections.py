@@ -22,6 +22,9 @@ def roles(item: str) -> list[str]:
         ("Indstilling\nDet indstilles at købe.\n\nBeslutning for Punkt 2: Havnens udbud (B)\nGodkendt.", ["indstilling", "referat"]),
         ("Bo sagde ja.\nAktion: Bo skriver brevet.\nAktion: Ida sender det.", ["referat", "videre_proces"]),
         ("Brevet sendes.\nAnsvarlig: Bo Dahl\nDeadline: 1. maj 2025", ["referat"]),
+        ("Recommended Motion(s):\nMotion to buy one bus.\nDiscussion:\nTwo bids came.\nAction(s):\nMotion passed with a motion by Bob Ray.\nAttachments:\nBids.pdf", ["indstilling", "referat", "referat", "bilag"]),
+        ("Baggrund:\nTre er indkøbt.\nGennemgang:\nBo viste kortet.\nBeslutning:\nGodkendt.", ["problemstilling", "referat", "referat"]),
+        ("DET INDSTILLES AT\nRådet godkender planen.\n\nREFERAT\nGodkendt.", ["indstilling", "referat"]),
         ("RESOLVED to object.\nVoting: 4 for, 1 against.", ["referat"]),
     ],
 )  # fmt: skip
@@ -59,3 +62,15 @@ def test_attachments_behind_the_last_item_are_the_meetings_or_their_items() -> N
         ("2", "Kort over kajen"),
         (None, "Plan for 2026"),
     ]
+
+
+@pytest.mark.parametrize("entry", ["Kort over kajen, pkt. 1", "Bilag 1: Kort over kajen (punkt 1)"])
+def test_a_list_below_the_last_item_that_names_others_is_not_the_last_items(entry: str) -> None:
+    """Its entries are those items', and the last item ends above it."""
+    text = (
+        f"Referat\n3. maj 2025\n\n1. Kajen\nGodkendt.\n\n2. Eventuelt\nIntet.\n\nBilag\n{entry}\n"
+    )
+    meeting = understand(minutes(text))
+    assert isinstance(meeting, Meeting)
+    assert [(item, one.title) for item, one in meeting.papers] == [("1", "Kort over kajen")]
+    assert [section.kind.value for section in meeting.items[1].sections] == ["referat"]
