@@ -31,7 +31,7 @@ def _opens() -> re.Pattern[str]:
     labels = "|".join(phrases(f"action_labels.{kind}") for kind in ("task", "who", "due"))
     return re.compile(
         rf"\n(?=[ \t]*(?:(?:{labels})\s*:|(?:→|⇒|➔|➜|►|->|=>|-->)\s|\[[ xX]\]|@[\w-]+:?\s))"
-        rf"|[ \t]{{2,}}(?=(?:{phrases('action_labels.due')})\s*:)",
+        rf"|(?<![ \t])[ \t]{{2,}}(?=(?:{phrases('action_labels.due')})\s*:)",
         re.IGNORECASE,
     )
 
