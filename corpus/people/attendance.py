@@ -24,7 +24,7 @@ from corpus.people.names import names_key, weigh
 from corpus.people.offices import Office, chair_of, find_offices, minute_taker_of
 from corpus.people.roll import entry_spans, read_roll
 from corpus.people.roster import Roster
-from corpus.people.spoken import read_remarks, record_sentences
+from corpus.people.spoken import Remark, read_remarks, record_sentences
 from corpus.terms import words
 
 __all__ = [
@@ -90,10 +90,18 @@ def read_people(
     sentences = tuple(record_sentences(text, front, items))
     remarks = tuple(remark for sentence in sentences for remark in read_remarks(sentence))
     remarks = (*read_elections(sentences, items), *remarks)
+    opened = items[3].span.start if len(items) > 3 else len(text)
     for remark in remarks:
-        people = with_remark(people, remark, aliases.with_people(people))
+        here = aliases.with_people(people)
+        later = remark.kind == "absent" and _inside_later(remark, items, opened)
+        if later and here.find(remark.name) is None:
+            continue  # "Punktet udgik, da Bo Dahl måtte melde afbud" is of a speaker
+        people = with_remark(people, remark, here)
     spans = sorted(item.span for item in items)
     for sentence in sentences:
+        for visit in read_visits(sentence):
+            if visit.plain and visit.items and sentence.item is None and visit.limit:
+                people = with_visit(people, visit, aliases.with_people(people))
         at = bisect_right(spans, sentence.span.start, key=lambda span: span.start) - 1
         if sentence.item is not None or (at >= 0 and sentence.span.within(spans[at])):
             for visit in read_visits(sentence):
@@ -113,6 +121,12 @@ def read_people(
         chair=chair_of(people, offices, remarks, roster),
         minute_taker=minute_taker_of(people, offices, remarks, roster),
     )
+
+
+def _inside_later(remark: Remark, items: tuple[AgendaItem, ...], opened: int) -> bool:
+    """Whether a remark stands in an item after the first ones."""
+    span = remark.sentence.span
+    return span.start >= opened and any(span.within(item.span) for item in items)
 
 
 def _for_named_item(text: str, person: Participant, items: tuple[AgendaItem, ...]) -> Participant:

@@ -270,7 +270,9 @@ def _without_stop(name: str) -> str:
 def _read_bracket(bracket: str, name: str, note: Note) -> tuple[Note, list[str], list[str]]:
     """A bracket's notes, titles and organisations."""
     if whole := read_note(bracket):
-        return joined(note, whole), [], []
+        behind = bracket.rpartition(", ")[2]  # "deputising for Simon Kerr, North Moor Federation"
+        sits = whole.substitute_for is not None and behind != bracket and _is_place(behind)
+        return joined(note, whole), [], [behind] if sits else []
     titles: list[str] = []
     places: list[str] = []
     for part in re.split(r"\s*[,;]\s*|\s[–-]\s", bracket):

@@ -22,6 +22,7 @@ __all__ = [
     "names_absent_or_guests",
     "office_of",
     "organisation_group",
+    "says_all_but",
 ]
 
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
@@ -129,7 +130,8 @@ def _names_a_place(organisation: str) -> bool:
 
 
 def _known_group(folded: str) -> Group | None:
-    if folded in words("member_groups") or _of_members(folded):
+    away = _pattern("absent").search(folded)  # "Absent Board Members"
+    if folded in words("member_groups") or (_of_members(folded) and not away):
         return Group("present")
     if re.match(r"(?:øvrige |andre |other )?(?:medlemmer|members) (?:af|of|i)\b", folded):
         return Group("present", members=True)
@@ -270,6 +272,12 @@ def _group_from(place: str) -> Group:
         organisation=organisation if known else None,
         others=folded not in words("member_groups"),
     )
+
+
+def says_all_but(sentence: str) -> bool:
+    """Whether a sentence says who alone was not there: "Alle var mødt, undtagen Bo Dahl"."""
+    first, _, rest = sentence.casefold().partition(" ")
+    return first in words("everybody") and any(f" {w} " in rest for w in words("all_but"))
 
 
 def _folded(phrase: str) -> str:

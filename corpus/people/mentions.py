@@ -45,6 +45,8 @@ def with_remark(
     known = roster.find(remark.name) if remark.name else None
     if remark.kind == "absent":
         return _with_absence(people, remark, known)
+    if remark.kind == "present":
+        return _with_presence(people, remark, known)
     if remark.kind == "substitute":
         return _with_substitution(people, remark, known, roster.find(remark.other))
     if remark.kind == "limit" and known and not known.absent and not known.limit:
@@ -66,6 +68,20 @@ def _with_absence(
         person.name, person.title, person.organisation, person.role,
         absent=True, secretariat=person.note.secretariat, span=remark.sentence.span,
         substituted_by=person.note.substituted_by, presence=Presence.ABSENT,
+    )  # fmt: skip
+    return (*people, new)
+
+
+def _with_presence(
+    people: tuple[Participant, ...], remark: Remark, known: Participant | None
+) -> tuple[Participant, ...]:
+    """The people with somebody who was there all the time, though no list names them."""
+    person = remark.person
+    if known or not people or person is None or not (person.sure and _whole(person.name, remark)):
+        return people
+    new = Participant(
+        person.name, person.title, person.organisation, person.role,
+        absent=False, secretariat=person.note.secretariat, span=remark.sentence.span,
     )  # fmt: skip
     return (*people, new)
 

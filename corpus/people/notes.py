@@ -18,13 +18,17 @@ _CLOCK = (
     r"(?:\b(?:kl|klokken|at|fra|til|ca|until|from|after|before|around)\b\.?\s*(?:ca\.?\s*)?\d{1,2}(?:[.:]\d{2})?(?!\s*(?:mio|pct)|[A-ZÆØÅ])"
     r"|\b\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\b|\b\d{1,2}[.:]\d{2}\b|\b\d{4}\s*hrs)"
 )
-_NUMBER = r"(?:#?\d{1,5}(?:[./]\d{1,4})*[a-h]?\b|(?-i:[IVXL]{1,6}\b))"
+_NUMBER = r"(?:[A-Z]\.\d{1,2}\b|#?\d{1,5}(?:[./]\d{1,4})*[a-h]?\b|(?-i:[IVXL]{1,6}\b))"
 _WHO_WAS = re.compile(
     r"^(?:who|der|som)\s+(?:was|were|is|has|had|blev|bliver|er|var)\s+", re.IGNORECASE
 )
 _MODE = re.compile(
     r"(?:(?:deltog|deltager|attended|joined|participated|dialled in|dialed in|remotely)\s*)?(?:(?:via|by|on|over|på|i|per|pr\.?|through|med)\s+)?(?:ms |microsoft |google )?"
     r"(?:zoom|teams|skype|phone|telephone|telefon|video|webex|meet|link|videolink|video link|conference call|jitsi|videokonference|distancen|online|remotely|virtually|virtuelt)|dial(?:l)?ed in|ringede ind"
+)
+# "from WP3 onwards", "fra budgettet og frem"
+_ONWARDS = re.compile(
+    r"(?:from|fra|fra og med)\s.{2,40}\s(?:onwards?|og frem|og fremefter|og fremad)", re.IGNORECASE
 )
 # "for 2024.21", "for #118": a number that only an item has
 _BARE_NUMBER = r"(?:for|under|til|re)\s+(?:#\d{1,5}|(?:19|20)\d\d[./]\d{1,3}|\d{1,4}/\d{2,4})\b"
@@ -231,13 +235,15 @@ def _items() -> re.Pattern[str]:
 @from_words
 def _limits() -> re.Pattern[str]:
     return re.compile(
-        rf"{_CLOCK}|{phrases('limit_words')}|{phrases('people_item_words')}\s*\.?\s*(?:nr\.?|no\.?)?\s*(?:#?\d|(?-i:[IVXL]{{1,6}}\b))|{_BARE_NUMBER}",
+        rf"{_CLOCK}|{phrases('limit_words')}|{phrases('people_item_words')}\s*\.?\s*(?:nr\.?|no\.?)?\s*(?:#?\d|[a-z]\.\d|(?-i:[IVXL]{{1,6}}\b))|{_BARE_NUMBER}",
         re.IGNORECASE,
     )
 
 
 def limit_in(plain: str) -> str | None:
     """The words as the limit of a presence, where they are one ("fra pkt. 3", "left at 3pm")."""
+    if _ONWARDS.fullmatch(plain):
+        return plain
     if len(plain) <= 160 and _openers().match(plain) and _limits().search(plain):
         return plain
     return None

@@ -21,6 +21,8 @@ _URL = re.compile(r"<?(?:https?://|mailto:)[^\s>)]{1,400}>?")
 _SEPARATOR = re.compile(
     r"[,;|]|\s?(?:\.{4,100}|_{4,100}|…{1,50})\s?|\s[–—-]\s|\s[/+]\s|(?<=[^\W\d]):\s|(?<=[^\W\d_]{3})\.\s+(?=[A-ZÆØÅ]\w*\s+[a-zæøå]+\s+[a-zæøå])"
 )
+# "Kystforvaltningen/formand"
+_SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{4})")
 # "Torben have 17", "Sofie 8.B"
 _PLOT = re.compile(
     r"[a-zæøå]{2,12}\.?\s+(?:nr\.?\s+)?\d{1,4}[A-Za-z]?|\d{1,2}\.?\s?[A-Za-zÆØÅæøå]\.?"
@@ -63,7 +65,8 @@ def _cut_pieces(entry: str) -> tuple[Piece, ...]:
     cuts: list[tuple[int, int, str]] = []
     at, before = 0, ""
     inside_names = [match.span() for match in _listed_purpose().finditer(text)]
-    for match in _SEPARATOR.finditer(text):
+    slashes = [m for m in _SLASH.finditer(text) if _role_behind(m)]
+    for match in sorted([*_SEPARATOR.finditer(text), *slashes], key=lambda m: m.start()):
         if any(start < match.start() < end for start, end in inside_names):
             continue
         cuts.append((at, match.start(), before))
@@ -95,6 +98,16 @@ def _cut_pieces(entry: str) -> tuple[Piece, ...]:
     ]
     named = [part for piece in at_brackets for part in _post_with_name(piece)]
     return tuple(part for piece in named for part in _with_tail(piece))
+
+
+def _role_behind(slash: re.Match[str]) -> bool:
+    """Whether a slash parts an organisation from a role ("Acme/chair"), not two roles."""
+    before = re.search(r"[^,;(]{3,80}$", slash.string[: slash.start()])
+    after = re.match(r"[^\W\d_]{4,30}(?=\s*(?:[,;]|$))", slash.string[slash.end() :])
+    if before is None or after is None or not before[0].strip()[:1].isupper():
+        return False
+    known = [read_note(words_.strip()) for words_ in (before[0], after[0])]
+    return known[0] is None and known[1] is not None and known[1].role is not None
 
 
 def _post_with_name(piece: Piece) -> list[Piece]:

@@ -64,7 +64,9 @@ def _substituted(people: Sequence[Listed]) -> Iterator[Listed]:
         stands_in = entry.group.single and (person.role or "").casefold() in words("substitutes")
         if stands_in and above and above.participant.absent and not person.absent:
             whom = above.participant.name
-            yield replace(entry, participant=replace(person, role=None, substitute_for=whom))
+            role = person.role if person.substitute_for else None
+            whom = person.substitute_for or whom
+            yield replace(entry, participant=replace(person, role=role, substitute_for=whom))
         else:
             yield entry
         above = entry

@@ -18,13 +18,14 @@ from corpus.people.groups import (
     label_group,
     lead_of,
     organisation_group,
+    says_all_but,
 )
 from corpus.people.names import is_given, is_name, read_name, weigh
 from corpus.people.roll_joins import Above, Entry, fields_below, runs_on
 from corpus.people.roll_tables import opens_people, split_cells
 from corpus.rows import Row, rows_of
 from corpus.sentences import split_sentences
-from corpus.terms import keys, words
+from corpus.terms import from_words, keys, phrases, words
 from corpus.text import strip_span
 
 __all__ = ["gather_entries"]
@@ -114,6 +115,10 @@ def _take(
     inside = text[start : line.end]
     cells = split_cells(text, line)
     if cells and len(cells) > 1 and not (_label_cell(text, cells) or _colon_cell(text, cells)):
+        first = text[cells[0].start : cells[0].end].strip(" *_:.").casefold()
+        if len(cells) == 2 and first in words("people_other_labels"):
+            place.group = None  # "Indholdsfortegnelse      Side"
+            return
         if _other_table(text, cells) or _item_cells(text, cells):
             place.group = place.outer = None
         if place.group is None and opens_people(text, cells):
@@ -123,6 +128,9 @@ def _take(
             found.append(Entry(group, line.start, line.end, cells=list(cells)))
         return
     if cells == ():  # the rule below a table's head
+        return
+    if says_all_but(inside):  # "Alle var mødt, undtagen Bo Dahl": a sentence of the record
+        place.group = place.outer = None
         return
     place.table = False
     if _heading(row, inside, place, found):
@@ -183,7 +191,7 @@ def _prose_end(text: str, start: int, end: int) -> int:
 def _segments(text: str, group: Group, span: Span) -> list[Entry]:
     """A label's people; in "Fra Region Nord: Anna Holm. Fra KL: Bo Dahl" an entry for each."""
     inside = text[span.start : span.end]
-    if sentence := _SENTENCE.search(inside):
+    if sentence := _SENTENCE.search(inside) or _attends().search(inside):
         span = Span(span.start, span.start + sentence.start())
         inside = text[span.start : span.end]
     marks = [
@@ -211,6 +219,14 @@ def _segments(text: str, group: Group, span: Span) -> list[Entry]:
         Entry(found, span.start + match.end(), span.start + stop, labelled=True)
         for (match, found), stop in zip(within, stops, strict=True)
     ]
+
+
+@from_words
+def _attends() -> re.Pattern[str]:
+    # "Jo Petherick (minutes). Hal Oduya, Tyndale University, attended for item 6."
+    return re.compile(
+        rf"(?<=[\w)][.;])\s+(?=[A-ZÆØÅ][^.;:]{{1,120}}?\s{phrases('took_part')}\s[^;:]{{3,160}}\.$)"
+    )
 
 
 def _begins_entry(inside: str) -> bool:
@@ -278,7 +294,13 @@ def _heading(row: Row, inside: str, place: _Place, found: list[Entry]) -> bool:
         else Group("present")
     )
     if within := organisation_group(plain, outer, colon=colon or strong):
-        if not strong and found and place.group.organisation is None and not place.nested:
+        if (
+            not strong
+            and found
+            and place.group.organisation is None
+            and not place.nested
+            and within.organisation
+        ):
             return False  # the second line of an entry, "Syddansk Universitet"
         place.group = within
         return True

@@ -31,6 +31,7 @@ _ONE_ITEM = re.compile(
 )
 # "ankom kl. 16.20 og tog ordet", but "under pkt. 5 og 6"
 _CLAUSE_END = re.compile(r"[;:]\s|,\s(?!\d)|\s(?:og|and)\s(?=[^\d\s])")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _KINDS = (SectionKind.REFERAT, SectionKind.OEVRIGT, SectionKind.HOVED, SectionKind.DELTAGERE)
 
 
@@ -48,7 +49,7 @@ class Remark:
     """Something that a sentence says of one person.
 
     Attributes:
-        kind: "absent", "substitute", "limit", "leader", "minutes" or "vice".
+        kind: "absent", "present", "substitute", "limit", "leader", "minutes" or "vice".
         name: as printed; "" for "vice", the vice-chair whom the sentence does not name.
         other: for whom a substitute sits, or the words of a limit.
         person: what else the sentence gives of an absent person, or None.
@@ -78,13 +79,21 @@ def record_sentences(
         if section.kind in _KINDS:
             for span in split_sentences(text, section.body):
                 sentence = Sentence(mend(text, span), span, None)
+                if told := _unlabelled(sentence.words):
+                    sentence = Sentence(told, span, None)
                 # Lists are read as lists; of their lines only whole sentences count.
-                if section.kind is not SectionKind.DELTAGERE or _whole(sentence.words):
+                if told or section.kind is not SectionKind.DELTAGERE or _whole(sentence.words):
                     yield sentence
 
 
 def _whole(words_: str) -> bool:
-    return words_.endswith(".") and ":" not in words_
+    return words_.endswith(".") and ":" not in _CLOCK.sub("", words_)
+
+
+def _unlabelled(words_: str) -> str:
+    """What stands behind a label that names nobody ("Bemærkninger: Bo Dahl gik kl. 18"), or ""."""
+    label, _, rest = words_.partition(":")
+    return rest.strip() if label.casefold().strip() in words("people_other_labels") else ""
 
 
 def read_remarks(sentence: Sentence) -> tuple[Remark, ...]:
@@ -96,6 +105,7 @@ def read_remarks(sentence: Sentence) -> tuple[Remark, ...]:
         *_substitutes(sentence),
         *_leaders(sentence),
         *_limits(sentence),
+        *_throughout(sentence),
     ]
     return tuple(found)
 
@@ -120,6 +130,9 @@ def _absences(sentence: Sentence) -> Iterator[Remark]:
     for match in _absent_leads().finditer(sentence.words):
         for person in people_in(sentence.words[match.end() :]):
             yield Remark("absent", person.name, "", sentence, person)
+    if match := _all_but().search(sentence.words):
+        for person in people_in(match["who"]):
+            yield Remark("absent", person.name, "", sentence, person)
     for match in _absent_tails().finditer(sentence.words):
         for person in people_in(match["who"]):
             yield Remark("absent", person.name, "", sentence, person)
@@ -130,6 +143,28 @@ def _absent_leads() -> re.Pattern[str]:
     spoken = [w for w, key in keys("people_leads").items() if key == "absent" and " " in w]
     return re.compile(
         rf"(?<!\w)(?:{_alternatives(spoken)})\s*:?\s+(?:the\s+)?(?=\S)", re.IGNORECASE
+    )
+
+
+def _throughout(sentence: Sentence) -> Iterator[Remark]:
+    if match := _whole_meeting().match(sentence.words):
+        for person in people_in(match["who"]):
+            yield Remark("present", person.name, "", sentence, person)
+
+
+@from_words
+def _whole_meeting() -> re.Pattern[str]:
+    # "Dekan Anna Holm deltog i hele mødet."
+    return re.compile(
+        rf"(?P<who>.{{3,120}}?)\s(?i:{phrases('took_part')})\s+(?:i\s+|under\s+)?(?i:{phrases('whole_meeting')})"
+    )
+
+
+@from_words
+def _all_but() -> re.Pattern[str]:
+    # "Alle var mødt, undtagen Bo Dahl og Eva Juhl, der havde meldt afbud."
+    return re.compile(
+        rf"^(?i:{phrases('everybody')})\s[^.;:]{{2,60}}?\s(?i:{phrases('all_but')})\s+{_RANK}(?P<who>{PERSONS})"
     )
 
 
@@ -213,6 +248,8 @@ def _leaders(sentence: Sentence) -> Iterator[Remark]:
         person = read_name(match["who"]) if match else None
         if person and weigh(person.name).organisation < 2:
             yield Remark(kind, person.name.rstrip("."), "", sentence)
+    if called := _calls_to_order().search(sentence.words):
+        yield Remark("leader", called["who"], "", sentence)
     if around := _around_leader().search(sentence.words):
         yield Remark("leader", around["who"], "", sentence)
     if _vice_leads().search(sentence.words):
@@ -264,6 +301,14 @@ def _around_leader() -> re.Pattern[str]:
 
 
 @from_words
+def _calls_to_order() -> re.Pattern[str]:
+    # "President Ann Ross called Senate Meeting 618 to order"; "Ann chaired, Bill took the notes."
+    return re.compile(
+        rf"(?:^|[.;:]\s+)(?:The\s+)?(?:(?i:{phrases('ranks')}|{phrases('roles')})\s+)?(?P<who>{PERSON}){_ASIDE}\s+(?:called\s[^.;:]{{0,80}}?\bto order\b|(?:chaired|facilitated|presided)(?=\s*(?:[,.;]|and\s)))"
+    )
+
+
+@from_words
 def _vice_leads() -> re.Pattern[str]:
     vice = "|".join(re.escape(w) + r"(?:en)?" for w in words("vice_chair_roles"))
     return re.compile(rf"(?i:\b(?:{vice}))\s+(?i:{phrases('said_of_leader.before')})")
@@ -292,6 +337,8 @@ def _is_limit(verb: str, limit: str) -> bool:
     """Whether coming or going limits a presence: it needs the meeting, a clock time or an item."""
     tail = limit[len(verb) :].strip()
     part = verb.casefold().startswith(("deltog", "deltag", "attend", "was pres", "var t"))
+    if part and re.match(r"(?:ikke|not)\b.{0,24}?\s(?:i|under|ved|in|for|during|on)\s", tail):
+        return False  # "deltog ikke i behandlingen": with no part in an item, but there
     if part and not re.match(
         r"(?:ikke|not|kun|only)?\s*(?:fra|til|under|indtil|kun|i|from|until|for|during|only|delvist|partly|online\s+fra)\b",
         tail,
