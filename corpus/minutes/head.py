@@ -421,7 +421,7 @@ def _person(value: str | None) -> str | None:
 @from_words
 def _next() -> re.Pattern[str]:
     monthly = rf"\b{phrases('months')}\smeeting\s(?:will|would|is\sto)\s"
-    counted = r"\b\d{1,3}(?:st|nd|rd|th)\smeeting\swill\s|\b\d{1,3}\.\smøde\s(?:(?:af)?holdes|finder\ssted)\s"
+    counted = r"\b\d{1,3}(?:st|nd|rd|th)(?:\s[\w-]{2,20}){0,3}\smeeting\s(?:will|is|takes)\s|\b\d{1,3}\.\smøde\s(?:(?:af)?holdes|finder\ssted)\s"
     counted = (
         rf"{counted}|\bmeeting\s\d{{1,4}}\s(?:will|is\sto)\s|\b(?:next|næste)\s(?-i:[A-Z]{{2,8}})\b"
     )

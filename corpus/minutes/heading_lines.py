@@ -20,7 +20,7 @@ from corpus.minutes.announcements import (
     same_title,
 )
 from corpus.minutes.series import Series
-from corpus.model import ItemKind, Span
+from corpus.model import ItemKind, SectionKind, Span
 from corpus.rows import Row, bare, front_heading, label_of, page_line, section_heading
 from corpus.terms import from_words, keys, phrases, words
 from corpus.text import mend
@@ -129,6 +129,8 @@ class HeadingLines:
         opening = self._opening(_BULLET.sub("", " ".join(row.words.split())))
         if opening is not None and row.indent > 12 and not row.level:
             return None
+        if re.match(r"\d{1,3}[a-z][.:)]\s", row.words) and self._attached(at):
+            return None
         form, title = (opening.form, opening.title) if opening else ("line", row.words)
         if topic := None if opening and opening.form == "worded" else _topic().match(row.words):
             form, opening, title = "topic", None, topic["title"]
@@ -137,6 +139,15 @@ class HeadingLines:
         alone = above is None or above.blank or bool(above.level) or above.rule
         alone = alone or page_line(above)  # type: ignore[arg-type]
         return Candidate(at, opening, form, not row.level and _is_sentence(title, opening), alone)
+
+    def _attached(self, at: int) -> bool:
+        """Whether "5a. Map" stands in the list right below a heading of attachments."""
+        for above in reversed(self.rows[max(0, at - 12) : at]):
+            if section_heading(above) is SectionKind.BILAG:
+                return True
+            if above.blank or above.level:
+                return False
+        return False
 
     def _opening(self, line: str) -> Opening | None:
         return opening_of(line) or self.series.opening(line)

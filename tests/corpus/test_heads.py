@@ -166,6 +166,7 @@ def test_hours_told_in_the_record_go_before_those_announced(
         ("The November meeting would be held on Tuesday, 18th November, 2025.", date(2025, 11, 18)),
         ("Upcoming Meetings\n\n* Thursday 2025-11-20 14:00 UTC", date(2025, 11, 20)),
         ("Lee adjourned Meeting 618. Meeting 619 will be held on 19 November 2025.", date(2025, 11, 19)),
+        ("Vote: Riga 12, Oslo 6. The 6th MC\nmeeting is in Riga on 19 November 2025.", date(2025, 11, 19)),
         ("Next PMB: Wednesday 19th November 2025, 10:00 CET, online", date(2025, 11, 19)),
         ("Kommende møder: onsdag den 19. november 2025, tirsdag den 13. januar 2026", date(2025, 11, 19)),
     ],

@@ -74,3 +74,18 @@ def test_a_list_below_the_last_item_that_names_others_is_not_the_last_items(entr
     assert isinstance(meeting, Meeting)
     assert [(item, one.title) for item, one in meeting.papers] == [("1", "Kort over kajen")]
     assert [section.kind.value for section in meeting.items[1].sections] == ["referat"]
+
+
+def test_a_number_with_a_letter_below_a_heading_of_attachments_is_one() -> None:
+    """As "5a. Kort", the first attachment of item 5, which opens no item of its own."""
+    text = (
+        "Referat af møde i Havnerådet\n3. maj 2025\n\n1: Kajen\nGodkendt.\nBilag\n1a. Kort over kajen\n"
+        "1b. Budget\n\n2: Broen\nGodkendt.\n\n3: Eventuelt\nIntet.\n"
+    )
+    meeting = understand(minutes(text))
+    assert isinstance(meeting, Meeting)
+    assert [item.number for item in meeting.items] == ["1", "2", "3"]
+    assert [(item, one.title) for item, one in meeting.papers] == [
+        ("1", "Kort over kajen"),
+        ("1", "Budget"),
+    ]
