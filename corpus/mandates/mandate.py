@@ -8,10 +8,14 @@ comes this way; only a mandate gets a body, provisions, powers and seats.
 import re
 
 from corpus.mandates.articles import sections_of
-from corpus.mandates.membership import chair_of, seats_of
-from corpus.mandates.powers import name_after, powers_of
-from corpus.mandates.provisions import Reading, provisions_of, readings_of
-from corpus.mandates.validity import body_of, is_statutes, validity_of
+from corpus.mandates.body_names import name_after
+from corpus.mandates.chair import chair_of
+from corpus.mandates.mandate_body import body_of, is_statutes
+from corpus.mandates.membership import seats_of
+from corpus.mandates.powers import powers_of
+from corpus.mandates.provisions import provisions_of
+from corpus.mandates.readings import Reading, readings_of
+from corpus.mandates.validity import validity_of
 from corpus.model import Document, DocumentKind, Mandate, Provision, ProvisionKind
 from corpus.terms import from_words, phrases
 from corpus.text import fold, mend

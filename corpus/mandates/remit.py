@@ -7,8 +7,9 @@ whose words do not plainly meet those of the decision, says nothing.
 
 import re
 
+from corpus.mandates.body_names import name_ends
 from corpus.mandates.money import find_money
-from corpus.mandates.powers import deciding_phrases, name_ends
+from corpus.mandates.power_phrases import deciding_phrases
 from corpus.model import Mandate, Power, PowerKind
 from corpus.terms import keys, words
 from corpus.text import fold
