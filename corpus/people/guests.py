@@ -141,7 +141,7 @@ def _took_part_inverted() -> re.Pattern[str]:
 @from_words
 def _presents() -> re.Pattern[str]:
     # "Jens Hansen fra Deloitte præsenterede regnskabet."
-    return re.compile(rf"(?<!was)(?<!were)(?<!blev)(?<!er),?\s(?i:{phrases('presented')})")
+    return re.compile(rf"(?<!\bwas)(?<!\bwere)(?<!\bblev)(?<!\ber),?\s(?i:{phrases('presented')})")
 
 
 @from_words

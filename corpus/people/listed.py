@@ -50,7 +50,7 @@ def listed(person: Person, group: Group, span: Span) -> Listed:
             role=role,
             absent=absent,
             secretariat=group.secretariat
-            or (_serving(note, role, title, group) and not group.members),
+            or (_serving(note, role, title, person.organisation, group) and not group.members),
             span=span,
             substitute_for=note.substitute_for,
             substituted_by=note.substituted_by,
@@ -63,13 +63,18 @@ def listed(person: Person, group: Group, span: Span) -> Listed:
     )
 
 
-def _serving(note: Note, role: str | None, title: str | None, group: Group) -> bool:
+def _serving(
+    note: Note, role: str | None, title: str | None, organisation: str | None, group: Group
+) -> bool:
     """Whether a person's own words say that they serve the body.
 
     So does a secretary who is no member ("In attendance: Ann Ross (Secretary)"), and who
     of the staff writes the minutes ("Officers: Ann Ross (minutes)").
     """
     roles = set((role or "").casefold().split(", "))
+    own = (organisation or "").casefold()
+    if " " not in own and own.endswith(("sekretariatet", "secretariat")):
+        return True  # "Anna Holm, Fakultetssekretariatet"
     beside = group.others and bool(roles & set(words("staff_posts")))
     writes = group.staff and (
         bool(roles & {*words("minute_takers"), *words("staff_posts")})

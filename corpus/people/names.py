@@ -107,7 +107,15 @@ def _group_openings() -> frozenset[tuple[str, ...]]:
         tuple(word.split())
         for word in (*words("member_groups"), *words("people_openers"))
         if word not in _post_nominals()  # "ph.d. Anna Holm"
+        # "tillidsrepræsentant Anna Holm" has a post
+        and (word not in words("title_endings") or word in words("plain_members"))
     )
+
+
+def _like_role(opening: tuple[str, ...]) -> bool:
+    """Whether a single word ends as roles do ("bestyrelsessuppleant") and is no post."""
+    word = opening[0] if len(opening) == 1 else ""
+    return len(word) > 12 and word.endswith(words("role_endings.word")) and not is_title(word)
 
 
 @from_words
@@ -302,8 +310,12 @@ def _read_name(piece: str) -> NamedPerson | None:
     for length in range(min(5, len(tokens) - at - 1), 0, -1):
         opening = tuple(_bare(token) for token, _ in tokens[at : at + length])
         ahead = tokens[at + length][0]
-        # "Formand Bo Dahl", but "formand LMS" is a title
-        if opening in _role_openings() and _name_token(ahead) and not is_acronym(ahead):
+        # "Formand Bo Dahl", "bestyrelsessuppleant Eva Juhl", but "formand LMS" is a title
+        if (
+            (opening in _role_openings() or _like_role(opening))
+            and _name_token(ahead)
+            and not is_acronym(ahead)
+        ):
             role = piece[tokens[at][1] : tokens[at + length][1]].strip(" ,:–-")
             at += length
             break

@@ -82,6 +82,9 @@ def weigh_pieces(pieces: Sequence[Piece], organisations: frozenset[str]) -> list
     if pair and 0 <= weights[1].name < 1 and weights[1].title < 1:
         weights[1] = Weights(-0.5, -2, 3)  # "Henriette Palm, Nordskov Hosting"
     for at, piece in enumerate(names):
+        if at and piece.before == "," and _acronym_of_place(piece.words):
+            weights[at] = Weights(-1, -2, 3)  # "Jens Kvist, LO Skovbæk"
+            continue
         if piece.before in {"from", "plot"}:
             weights[at] = Weights(-5, -5, 5)
             continue
@@ -102,6 +105,13 @@ def weigh_pieces(pieces: Sequence[Piece], organisations: frozenset[str]) -> list
         if plurals[at]:
             weights[at] = replace(weights[at], name=max(weights[at].name, 3))
     return weights
+
+
+def _acronym_of_place(words_: str) -> bool:
+    """Whether words are an organisation in letters and its place ("LO Skovbæk")."""
+    letters, _, place = words_.partition(" ")
+    named = 1 < len(letters) < 5 and letters.isalpha() and is_acronym(letters)
+    return bool(named and place and " " not in place and place[1:].islower())
 
 
 def _one_word(weights: Weights, piece: Piece) -> bool:
