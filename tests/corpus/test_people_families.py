@@ -103,6 +103,42 @@ FAMILIES: dict[str, tuple[str, list[str]]] = {
             "Carl Eg; viceleder; ; ; guest",
         ],
     ),
+    "absent members": (
+        "Present Board Members:\nAnn Ross (President)\nBill Fox\n\nAbsent Board Members:\nCara Lee\n",
+        ["Ann Ross; ; ; President", "Bill Fox; ; ; ", "Cara Lee; ; ; ; absent"],
+    ),
+    "representatives before their names": (
+        "Til stede: Rektor Anna Holm, tillidsrepræsentant Bo Dahl, HK, og bestyrelsessuppleant Eva Juhl\n",
+        [
+            "Anna Holm; Rektor; ; ",
+            "Bo Dahl; tillidsrepræsentant; HK; ",
+            "Eva Juhl; ; ; bestyrelsessuppleant",
+        ],
+    ),
+    "roles behind a slash": (
+        "Til stede:\nAnna Holm, Havnestyrelsen/formand\nBo Dahl, Lodstilsynet\nEva Juhl, Havnestyrelsen/sekretær\n",
+        [
+            "Anna Holm; ; Havnestyrelsen; formand",
+            "Bo Dahl; ; Lodstilsynet; ",
+            "Eva Juhl; ; Havnestyrelsen; sekretær",
+        ],
+    ),
+    "organisation behind whom a deputy sits for": (
+        "Present:\nAnn Ross (Acme Hospitals)\nDee Marsh (deputising for Simon Kerr, Moor Hospital)\n",
+        ["Ann Ross; ; Acme Hospitals; ", "Dee Marsh; ; Moor Hospital; ; for Simon Kerr"],
+    ),
+    "letters and a place": (
+        "Medlemmer:\nHanne Brix, Frivilligcenter Lund\nJens Kvist, LO Sandby\n",
+        ["Hanne Brix; ; Frivilligcenter Lund; ", "Jens Kvist; ; LO Sandby; "],
+    ),
+    "a sentence below the list": (
+        "Sekretariat:\nAnna Holm, konsulent\n\nAlle var mødt, undtagen Bo Dahl, der havde meldt afbud.\n",
+        ["Anna Holm; konsulent; ; ; secretariat"],
+    ),
+    "whose own secretariat": (
+        "Deltagere:\nAnna Holm, direktør\nBo Dahl, programsekretariatet\n",
+        ["Anna Holm; direktør; ; ", "Bo Dahl; ; programsekretariatet; ; secretariat"],
+    ),
 }
 
 MARKDOWN: dict[str, tuple[str, list[str]]] = {
