@@ -62,7 +62,7 @@ def _behind() -> re.Pattern[str]:
     """For instance "møde i styregruppen", "Minutes of the Board", "Referat fra Byrådet"."""
     titles = phrases("minutes_openings", whole_words=False)
     return re.compile(
-        rf"(?<!\w)[\w-]{{0,40}}(?:{_meeting_words()}|{titles})(?:et|erne)?\s+(?:nr\.?\s\d+\s)?(?:i|fra|af|for|of|in|hos|by|ved)\s+"
+        rf"(?<!\w)[\w-]{{0,40}}(?:{_meeting_words()}|{titles})(?:et|erne)?\s+(?:nr\.?\s\d{{1,3}}(?:[/-]\d{{2,4}})?\s)?(?:i|fra|af|for|of|in|hos|by|ved)\s+"
         r"(?P<body>[^\n]{2,160})",
         re.IGNORECASE,
     )
@@ -91,7 +91,7 @@ def _ordinal() -> re.Pattern[str]:
     """For instance "femte møde", "seventy-second meeting"."""
     ordinals = f"{phrases('counting_ordinals')}|{phrases('ordinals')}"
     return re.compile(
-        rf"\b(?:(?P<tens>{phrases('ordinal_tens')})[ -])?(?P<ordinal>{ordinals})\s+(?:ordinære\s|ordinary\s|regular\s)?[\w-]{{0,40}}(?:{_meeting_words()})(?!\w)",
+        rf"\b(?:(?P<hundreds>{phrases('ordinal_hundreds')})\s)?(?:(?P<tens>{phrases('ordinal_tens')})[ -])?(?P<ordinal>{ordinals})\s+(?:ordinære\s|ordinary\s|regular\s)?[\w-]{{0,40}}(?:{_meeting_words()})(?!\w)",
         re.IGNORECASE,
     )
 
@@ -108,7 +108,8 @@ def meeting_number(lines: tuple[str, ...], labels: dict[str, str]) -> str | None
         tens = match["tens"]
         unit = keys("ordinals" if tens else "counting_ordinals").get(match["ordinal"].casefold())
         unit = unit or keys("ordinals")[match["ordinal"].casefold()]
-        return str(int(keys("ordinal_tens")[tens.casefold()]) + int(unit)) if tens else unit
+        more = int(keys("ordinal_tens")[tens.casefold()]) if tens else 0
+        return str(int(unit) + more + (100 if match["hundreds"] else 0))
     return None
 
 

@@ -71,6 +71,8 @@ def test_the_way_through_a_website_is_no_title(tmp_path: Path) -> None:
         ("Home > Committees > Harbour Committee\n\nHarbour Committee - 3 May 2025\n", "Harbour Committee"),
         ("Havnehospitalet\nHospitalsledelsen - HR\n\nReferat fra ordinært møde i HMU med tema om støj\n", "HMU"),
         ("REFERAT\n\nStyregruppemøde 2/2025 – styregruppen for Fælles Havnekort\n", "styregruppen for Fælles Havnekort"),
+        ("Referat af bestyrelsesmøde nr. 4/2025 i Foreningen Havnens Venner\nTirsdag d. 3. juni 2025\n", "Foreningen Havnens Venner"),
+        ("Fællesmedudvalget\n\nReferat af møde i FMU den 3. marts 2025\n", "Fællesmedudvalget"),
         ("Broforbundet Nordkysten\nLokalforening\n\nREFERAT AF ORDINÆR GENERALFORSAMLING\n", "Broforbundet Nordkysten"),
         ("Hill Harbours\n\nA meeting of the Board of Hill Harbours was held on 3 May 2025 at 9:30am.\n", "Board of Hill Harbours"),
     ],
@@ -128,6 +130,8 @@ def test_the_day_is_the_meetings_as_the_document_writes_days(
     ("title", "number"),
     [
         ("Minutes of the seventy-second meeting of the Ethics Committee", "72"),
+        ("Minutes of the one hundred and third meeting of the Ethics Committee", "103"),
+        ("Minutes of the one hundred and twenty-first meeting of the Ethics Committee", "121"),
         ("Minutes of the twelfth meeting of the Ethics Committee", "12"),
         ("Minutes of meeting 27, Tuesday 8 July 2025", "27"),
         ("Minutes of Meeting 618", "618"),
