@@ -221,13 +221,18 @@ def _as_told(kind: SectionKind, label: tuple[str, str]) -> SectionKind:
     return kind
 
 
+@from_words
+def _moved() -> re.Pattern[str]:
+    return re.compile(phrases("motion_labels"), re.IGNORECASE)
+
+
 def _as_carried(kind: SectionKind, rows: tuple[Row, ...], at: int, stop: int) -> SectionKind:
     """An "Action(s)" under which a motion carries is what the meeting did: the record."""
     below = next((row for row in rows[at + 1 : stop] if not row.blank), None)
     if kind is not SectionKind.VIDERE_PROCES or below is None or below.bullet:
         return kind
     label = label_of(below)
-    moved = re.match(phrases("motion_labels"), below.words, re.IGNORECASE)
+    moved = _moved().match(below.words)
     carried = moved and not (label and label[1].startswith("to "))
     return SectionKind.REFERAT if carried and not below.cells else kind
 
