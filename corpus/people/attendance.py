@@ -21,6 +21,7 @@ from corpus.people.mentions import (
     with_visit,
 )
 from corpus.people.names import names_key, weigh
+from corpus.people.notes import item_on
 from corpus.people.offices import Office, chair_of, find_offices, minute_taker_of
 from corpus.people.roll import entry_spans, read_roll
 from corpus.people.roster import Roster
@@ -91,7 +92,8 @@ def read_people(
     remarks = tuple(remark for sentence in sentences for remark in read_remarks(sentence))
     remarks = (*read_elections(sentences, items), *remarks)
     opened = items[3].span.start if len(items) > 3 else len(text)
-    for remark in remarks:
+    # Who left early, as the head says, is absent from the later items alone.
+    for remark in sorted(remarks, key=lambda told: told.sentence.span.start):
         here = aliases.with_people(people)
         later = remark.kind == "absent" and _inside_later(remark, items, opened)
         if later and here.find(remark.name) is None:
@@ -133,12 +135,24 @@ def _for_named_item(text: str, person: Participant, items: tuple[AgendaItem, ...
     """A guest with the item whose title stands in quotation marks beside the name."""
     if not person.guest or person.items:
         return person
+    if item := _of_limit(person.limit, items):
+        return replace(person, items=(item.number or item.title,), presence=Presence.PART)
     for match in _QUOTED.finditer(text[person.span.start : person.span.end]):
         title = match["title"].casefold()
         for item in items:
             if item.title.casefold().strip(" .") == title:
                 return replace(person, items=(item.number or item.title,), presence=Presence.PART)
     return person
+
+
+def _of_limit(limit: str | None, items: tuple[AgendaItem, ...]) -> AgendaItem | None:
+    """The only item whose title has the words of "item on fares evidence"."""
+    told = item_on(limit) if limit else None
+    if told is None:
+        return None
+    wanted = set(told.casefold().split())
+    found = [item for item in items if wanted <= set(item.title.casefold().split())]
+    return found[0] if len(found) == 1 else None
 
 
 def _listed(document: Document, front: tuple[Section, ...]) -> Iterator[Listed]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from corpus.model import Participant, Presence, Span
 from corpus.people.entries import Person
 from corpus.people.groups import Group
-from corpus.people.notes import Note, serves
+from corpus.people.notes import Note, item_on, serves
 from corpus.terms import keys, words
 
 __all__ = ["Listed", "listed"]
@@ -27,7 +27,11 @@ class Listed:
 def listed(person: Person, group: Group, span: Span) -> Listed:
     """A person of an entry, with what its group adds where the entry itself is silent."""
     note = person.note
-    guest = group.guest or note.guest or bool(group.others and note.items and not person.role)
+    guest = (
+        group.guest
+        or note.guest
+        or bool(group.others and (note.items or item_on(note.limit or "")) and not person.role)
+    )
     role = person.role or group.role
     guest = guest or (role or "").casefold() in _guest_words()
     # "Afbud: Anna Holm – Bo Dahl deltog i stedet for Anna Holm"

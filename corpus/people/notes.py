@@ -12,7 +12,16 @@ from functools import lru_cache
 from corpus.people.names import is_acronym, is_title, read_name, weigh
 from corpus.terms import from_words, keys, phrases, words
 
-__all__ = ["Note", "is_role", "item_numbers", "joined", "limit_in", "read_note", "serves"]
+__all__ = [
+    "Note",
+    "is_role",
+    "item_numbers",
+    "item_on",
+    "joined",
+    "limit_in",
+    "read_note",
+    "serves",
+]
 
 _CLOCK = (
     r"(?:\b(?:kl|klokken|at|fra|til|ca|until|from|after|before|around)\b\.?\s*(?:ca\.?\s*)?\d{1,2}(?:[.:]\d{2})?(?!\s*(?:mio|pct)|[A-ZÆØÅ])"
@@ -29,6 +38,11 @@ _MODE = re.compile(
 # "from WP3 onwards", "fra budgettet og frem"
 _ONWARDS = re.compile(
     r"(?:from|fra|fra og med)\s.{2,40}\s(?:onwards?|og frem|og fremefter|og fremad)", re.IGNORECASE
+)
+# "item on fares evidence", "punktet om takster"
+_ITEM_ON = re.compile(
+    r"(?:for\s+|under\s+|til\s+)?(?:the\s+)?(?:items?\s+on|punktet\s+om|punkterne\s+om)\s+(?P<title>.{3,60})",
+    re.IGNORECASE,
 )
 # "for 2024.21", "for #118": a number that only an item has
 _BARE_NUMBER = r"(?:for|under|til|re)\s+(?:#\d{1,5}|(?:19|20)\d\d[./]\d{1,3}|\d{1,4}/\d{2,4})\b"
@@ -242,7 +256,7 @@ def _limits() -> re.Pattern[str]:
 
 def limit_in(plain: str) -> str | None:
     """The words as the limit of a presence, where they are one ("fra pkt. 3", "left at 3pm")."""
-    if _ONWARDS.fullmatch(plain):
+    if _ONWARDS.fullmatch(plain) or _ITEM_ON.fullmatch(plain):
         return plain
     if len(plain) <= 160 and _openers().match(plain) and _limits().search(plain):
         return plain
@@ -257,6 +271,12 @@ def _openers() -> re.Pattern[str]:
 @from_words
 def _bounds() -> re.Pattern[str]:
     return re.compile(rf"{phrases('limit_bounds')}\D{{0,24}}\d", re.IGNORECASE)
+
+
+def item_on(limit: str) -> str | None:
+    """What the item is on that a limit names by its matter ("item on fares evidence")."""
+    match = _ITEM_ON.fullmatch(limit)
+    return match["title"] if match else None
 
 
 def item_numbers(limit: str) -> tuple[str, ...]:

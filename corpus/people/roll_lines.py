@@ -116,7 +116,7 @@ def _take(
     cells = split_cells(text, line)
     if cells and len(cells) > 1 and not (_label_cell(text, cells) or _colon_cell(text, cells)):
         first = text[cells[0].start : cells[0].end].strip(" *_:.").casefold()
-        if len(cells) == 2 and first in words("people_other_labels"):
+        if sum(c.start < c.end for c in cells) == 2 and first in words("people_other_labels"):
             place.group = None  # "Indholdsfortegnelse      Side"
             return
         if _other_table(text, cells) or _item_cells(text, cells):

@@ -337,8 +337,6 @@ def _is_limit(verb: str, limit: str) -> bool:
     """Whether coming or going limits a presence: it needs the meeting, a clock time or an item."""
     tail = limit[len(verb) :].strip()
     part = verb.casefold().startswith(("deltog", "deltag", "attend", "was pres", "var t"))
-    if part and re.match(r"(?:ikke|not)\b.{0,24}?\s(?:i|under|ved|in|for|during|on)\s", tail):
-        return False  # "deltog ikke i behandlingen": with no part in an item, but there
     if part and not re.match(
         r"(?:ikke|not|kun|only)?\s*(?:fra|til|under|indtil|kun|i|from|until|for|during|only|delvist|partly|online\s+fra)\b",
         tail,

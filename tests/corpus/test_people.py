@@ -953,6 +953,8 @@ SAID = {
         "Carl Friis erklærede sig inhabil og forlod lokalet under behandlingen af punktet.",
         ["Carl Friis; ; ; ; limit forlod lokalet under behandlingen af punktet"],
     ),
+    "all but one": ("Alle var mødt, undtagen Carl Friis.", ["Carl Friis; ; ; ; absent"]),
+    "the whole meeting": ("Dekan Eva Juhl deltog i hele mødet.", ["Eva Juhl; Dekan; ; "]),
     "verb before the name": (
         "Efter punkt 3 forlod Carl Friis mødet.",
         ["Carl Friis; ; ; ; limit Efter punkt 3 forlod Carl Friis mødet"],
