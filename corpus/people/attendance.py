@@ -95,8 +95,8 @@ def read_people(
     # Who left early, as the head says, is absent from the later items alone.
     for remark in sorted(remarks, key=lambda told: told.sentence.span.start):
         here = aliases.with_people(people)
-        later = remark.kind == "absent" and _inside_later(remark, items, opened)
-        if later and here.find(remark.name) is None:
+        beyond = remark.kind == "absent" and _inside_later(remark, items, opened)
+        if beyond and here.find(remark.name) is None:
             continue  # "Punktet udgik, da Bo Dahl måtte melde afbud" is of a speaker
         people = with_remark(people, remark, here)
     spans = sorted(item.span for item in items)

@@ -130,8 +130,8 @@ def _absences(sentence: Sentence) -> Iterator[Remark]:
     for match in _absent_leads().finditer(sentence.words):
         for person in people_in(sentence.words[match.end() :]):
             yield Remark("absent", person.name, "", sentence, person)
-    if match := _all_but().search(sentence.words):
-        for person in people_in(match["who"]):
+    if but := _all_but().search(sentence.words):
+        for person in people_in(but["who"]):
             yield Remark("absent", person.name, "", sentence, person)
     for match in _absent_tails().finditer(sentence.words):
         for person in people_in(match["who"]):
