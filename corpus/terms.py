@@ -70,6 +70,13 @@ class Vocabulary:
             self._mappings[topic] = MappingProxyType(found)
         return self._mappings[topic]
 
+    def pattern(self, topic: str) -> str:
+        """See ``phrases``."""
+        if topic not in self._patterns:
+            ordered = sorted(self.words(topic), key=len, reverse=True)
+            self._patterns[topic] = branching(_pieces(one) for one in ordered)
+        return self._patterns[topic]
+
     @cached_property
     def every_word(self) -> frozenset[str]:
         """Each single word of all topics."""
@@ -82,6 +89,10 @@ class Vocabulary:
 
     @cached_property
     def _lists(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _patterns(self) -> dict[str, str]:
         return {}
 
     @cached_property
@@ -175,15 +186,16 @@ def keys(topic: str) -> Mapping[str, str]:
 
 def from_words(make: Callable[[], T]) -> Callable[[], T]:
     """Decorate a function that builds something from the vocabulary: it runs once for each one."""
-    made: dict[int, tuple[Vocabulary, T]] = {}
+    made: dict[Vocabulary, T] = {}
 
     @wraps(make)
     def of_current() -> T:
-        now = vocabulary()
-        known = made.get(id(now))
-        if known is None or known[0] is not now:
-            known = made[id(now)] = (now, make())
-        return known[1]
+        now = _current.get() or load_vocabulary()
+        try:
+            return made[now]  # asked hundreds of times for each sentence
+        except KeyError:
+            made[now] = value = make()
+            return value
 
     return of_current
 
@@ -194,7 +206,7 @@ def phrases(topic: str, *, whole_words: bool = True) -> str:
     In a phrase ``*`` stands for any ending of a word, and ``…`` for up to six words
     between two parts; a space stands for any white space. Longer phrases are tried first.
     """
-    found = branching(_pieces(one) for one in sorted(words(topic), key=len, reverse=True))
+    found = vocabulary().pattern(topic)
     return rf"(?<!\w)(?:{found})(?!\w)" if whole_words else f"(?:{found})"
 
 

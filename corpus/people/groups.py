@@ -277,7 +277,7 @@ def _group_from(place: str) -> Group:
 def says_all_but(sentence: str) -> bool:
     """Whether a sentence says who alone was not there: "Alle var mødt, undtagen Bo Dahl"."""
     first, _, rest = sentence.casefold().partition(" ")
-    return first in words("everybody") and any(f" {w} " in rest for w in words("all_but"))
+    return first in words("all_before_but") and any(f" {w} " in rest for w in words("all_but"))
 
 
 def _folded(phrase: str) -> str:
