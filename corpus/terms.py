@@ -70,12 +70,13 @@ class Vocabulary:
             self._mappings[topic] = MappingProxyType(found)
         return self._mappings[topic]
 
-    def pattern(self, topic: str) -> str:
+    def pattern(self, *topics: str) -> str:
         """See ``phrases``."""
-        if topic not in self._patterns:
-            ordered = sorted(self.words(topic), key=len, reverse=True)
-            self._patterns[topic] = branching(_pieces(one) for one in ordered)
-        return self._patterns[topic]
+        if topics not in self._patterns:
+            every = dict.fromkeys(word for topic in topics for word in self.words(topic))
+            ordered = sorted(every, key=len, reverse=True)
+            self._patterns[topics] = branching(_pieces(one) for one in ordered)
+        return self._patterns[topics]
 
     @cached_property
     def every_word(self) -> frozenset[str]:
@@ -92,7 +93,7 @@ class Vocabulary:
         return {}
 
     @cached_property
-    def _patterns(self) -> dict[str, str]:
+    def _patterns(self) -> dict[tuple[str, ...], str]:
         return {}
 
     @cached_property
@@ -200,13 +201,13 @@ def from_words(make: Callable[[], T]) -> Callable[[], T]:
     return of_current
 
 
-def phrases(topic: str, *, whole_words: bool = True) -> str:
-    r"""A regular expression, without groups of its own, that matches any phrase of a topic.
+def phrases(*topics: str, whole_words: bool = True) -> str:
+    r"""A regular expression, without groups of its own, that matches any phrase of the topics.
 
     In a phrase ``*`` stands for any ending of a word, and ``…`` for up to six words
     between two parts; a space stands for any white space. Longer phrases are tried first.
     """
-    found = vocabulary().pattern(topic)
+    found = vocabulary().pattern(*topics)
     return rf"(?<!\w)(?:{found})(?!\w)" if whole_words else f"(?:{found})"
 
 

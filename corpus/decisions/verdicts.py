@@ -104,6 +104,17 @@ def words_of_outcomes() -> tuple[tuple[Form, Outcome, re.Pattern[str]], ...]:
     return tuple(made)
 
 
+@from_words
+def _any_outcome() -> re.Pattern[str]:
+    """Any word of any outcome: most sentences have none, and are not searched for each."""
+    topics = (
+        f"{_topic(form)}.{outcome}"
+        for form in _FORMS
+        for outcome in dict.fromkeys(keys(_topic(form)).values())
+    )
+    return re.compile(phrases(*topics, "agreeing"), re.IGNORECASE)
+
+
 def _topic(form: Form) -> str:
     return f"verdict_{form}s"
 
@@ -132,7 +143,8 @@ def find_governors(sentence: str) -> list[Governor]:
 def find_outcome_words(sentence: str, governors: list[Governor]) -> list[OutcomeWord | Governor]:
     """Words of outcomes and of deciding, in order, the longer first where two overlap."""
     candidates: list[OutcomeWord | Governor] = [g for g in governors if g.kind == "deciding"]
-    for form, outcome, pattern in words_of_outcomes():
+    patterns = words_of_outcomes() if _any_outcome().search(sentence) else ()
+    for form, outcome, pattern in patterns:
         candidates += [OutcomeWord(form, outcome, *m.span()) for m in pattern.finditer(sentence)]
     candidates.sort(key=lambda w: (w.start - w.end, isinstance(w, Governor)))
     chosen: list[OutcomeWord | Governor] = []
