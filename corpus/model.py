@@ -321,7 +321,7 @@ class Decision:
         outcome: by the record section alone.
         what: the deciding sentences, mended; "" where none is recorded.
         quotes: those sentences, in order.
-        concluded_by: who concluded, as printed ("Dorte Bech Vizard", "Styregruppen"), or None.
+        concluded_by: who concluded, as printed ("Anna Holm", "Styregruppen"), or None.
         condition: the words of a reservation, remark or condition, or None.
         deferral: of the matter, or of the part of it that was put off.
         vote: where one is recorded.

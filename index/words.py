@@ -16,7 +16,7 @@ __all__ = ["ANALYSIS", "Terms", "terms"]
 
 ANALYSIS = 1  # raised with any change here, so that keyword indexes are built anew
 
-# Words with the signs that may stand inside them: 160/24, 22.11, VarSeq-licens, R&D, K.E.
+# Words with the signs that may stand inside them: 160/24, 22.11, FlexDok-licens, R&D, K.E.
 WORD = re.compile(r"\w+(?:[-/.,:&'’+]\w+)*")
 NUMBER = re.compile(r"\d[\d/.,:-]*")
 PART = re.compile(r"\w+")
