@@ -172,7 +172,7 @@ def _rank(body: str) -> int | None:
     """
     parts = [part.strip("()[].,'’").casefold() for part in body.split()]
     if " ".join(parts) in words("nouns_alone"):
-        return 4 if body[0].isupper() else None
+        return 4 if body[0].isupper() else 5
     if any(part in words("meeting_words") for part in parts):
         return None
     organ = [p for p in parts if p.endswith(words("body_endings")) or p in words("body_words")]
