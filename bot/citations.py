@@ -1,4 +1,4 @@
-"""References to places: 160/24, 19. møde, a date, a passage id, a quoted sentence.
+"""References to places: 29/25, 5. møde, a date, a passage id, a quoted sentence.
 
 The one thing to know: a look-up reads the record only. No search by meaning is
 involved, so what it finds is exact, and what it does not find is not there.
@@ -30,7 +30,7 @@ __all__ = ["cite_passage", "cite_span", "look_up", "naming_item"]
 
 Labels = frozenset[str] | None
 
-# "160/24", "pkt. 160/24", "punkt 160", "item #1607", "160/24 referat", "§ 4"
+# "29/25", "pkt. 29/25", "punkt 29", "item #123", "29/25 referat", "§ 4"
 _ITEM = re.compile(
     r"^(?:(?P<word>pkt\.?|punkt|ad|sag|item|agenda item|§)\s*)?(?P<number>#?\d{1,4}(?:[/.]\d{1,4})*)\.?"
     r"(?:[\s,]+(?P<section>[^\W\d_][\w -]*))?$",

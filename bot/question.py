@@ -160,7 +160,7 @@ def meets(term: str, stems: frozenset[str], *, foreign: bool) -> float:
         return 0.9
     if len(own) < 4 or own[0].isdigit():
         return 0.0
-    # "budget" in "budgetspørgsmål", "genomdatabasen" for "database"
+    # "budget" in "budgetspørgsmål", "kortdatabasen" for "database"
     for other in stems:
         if len(other) >= 4 and (other.startswith(own) or own.startswith(other)):
             return 0.8

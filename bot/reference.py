@@ -1,7 +1,7 @@
 """The formal reference to a place, as one would write it in a letter.
 
-    Pkt. 160/24, 19. møde, 18. december 2024, Referat, linje 12–15
-    Item 160/24, 19th meeting, 18 December 2024, Referat, lines 12–15
+    Pkt. 29/25, 5. møde, 17. september 2025, Referat, linje 12–15
+    Item 29/25, 5th meeting, 17 September 2025, Referat, lines 12–15
 
 Headings stay in the document's own language: they are part of the record.
 """
@@ -45,7 +45,7 @@ def formal_reference(place: Citation | Passage, language: str) -> str:
 
 
 def written_date(day: date, language: str) -> str:
-    """18. december 2024, or 18 December 2024."""
+    """17. september 2025, or 17 September 2025."""
     month = MONTHS[language][day.month - 1]
     return f"{day.day}. {month} {day.year}" if language == "da" else f"{day.day} {month} {day.year}"
 

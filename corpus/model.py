@@ -240,7 +240,7 @@ class Deferral:
     """Until when a matter was put off, or a part of it.
 
     Attributes:
-        words: as written ("til efter sundhedsdirektørkredsen har drøftet spørgsmålet …").
+        words: as written ("til efter bestyrelsen har drøftet spørgsmålet …").
         until: the day that the words give, or None.
         event: what must happen first, in the record's words, or None.
         body: who takes it up, where another than the body that met, or None.
@@ -346,7 +346,7 @@ class Decision:
 class ReferenceKind(StrEnum):
     """What a reference names."""
 
-    ITEM = "item"  # "jf. pkt. 160/24"
+    ITEM = "item"  # "jf. pkt. 29/25"
     MEETING = "meeting"  # "styregruppens 18. møde den 9. oktober"
     DOCUMENT = "document"  # "kommissoriet for teknisk arbejdsgruppe", a provision of a mandate
 
@@ -377,8 +377,8 @@ class Figure:
 
     Attributes:
         value: the number.
-        words: as written ("39.380").
-        unit: what is counted or measured ("genomer", "kr.", "hyldemeter"), as written.
+        words: as written ("8.420").
+        unit: what is counted or measured ("hyldemeter", "kr.", "sager"), as written.
         subject: the words of the sentence that say what it is a number of, mended.
         as_of: the day that the words give ("pr. 30. november 2024"), else the meeting's.
         forecast: whether it is a target, estimate or forecast rather than a count.
@@ -427,7 +427,7 @@ class AgendaItem:
     """One item of a meeting.
 
     Attributes:
-        number: as printed ("160/24", "3", "4.2"), or None where items are not numbered.
+        number: as printed ("29/25", "3", "4.2"), or None where items are not numbered.
         kind: as the agenda marks it, or None.
         minutes: time allotted, in minutes.
         agenda: where the agenda lists it, or None.

@@ -300,7 +300,7 @@ def _both() -> re.Pattern[str]:
 
 
 def label_of(row: Row) -> tuple[str, str] | None:
-    """(label in lower case, the words after it) of a line such as "Dato: 18. december 2024".
+    """(label in lower case, the words after it) of a line such as "Dato: 17. september 2025".
 
     A table's row of two cells is such a line too.
     """

@@ -16,7 +16,7 @@ __all__ = ["ANALYSIS", "Terms", "terms"]
 
 ANALYSIS = 1  # raised with any change here, so that keyword indexes are built anew
 
-# Words with the signs that may stand inside them: 160/24, 22.11, FlexDok-licens, R&D, K.E.
+# Words with the signs that may stand inside them: 29/25, 22.11, FlexDok-licens, R&D, K.E.
 WORD = re.compile(r"\w+(?:[-/.,:&'’+]\w+)*")
 NUMBER = re.compile(r"\d[\d/.,:-]*")
 PART = re.compile(r"\w+")
@@ -75,7 +75,7 @@ def _words(joined: str) -> Iterator[str]:
     parts = PART.findall(joined)
     if len(parts) == 1:
         yield joined
-    elif NUMBER.fullmatch(joined):  # "160/24" is one number, and its halves say nothing
+    elif NUMBER.fullmatch(joined):  # "29/25" is one number, and its halves say nothing
         yield joined
         # But "pkt. 160" is asked for too, and the year of a date.
         yield from (part for n, part in enumerate(parts) if n == 0 or len(part) == 4)

@@ -220,7 +220,7 @@ class Archive(Collected):
 
     @cached_property
     def _items(self) -> Mapping[str, tuple[Understood, ...]]:
-        """Running numbers ("160/24") with the meetings that have them, by date."""
+        """Running numbers ("29/25") with the meetings that have them, by date."""
         found: defaultdict[str, list[Understood]] = defaultdict(list)
         for entry in self.meetings():
             for item in entry.meeting.items if entry.meeting else ():
@@ -261,7 +261,7 @@ def _distance(entry: Understood, day: date | None) -> int:
 
 
 def _plain(number: str) -> str:
-    """The number with a year of two digits: "160/24" also for "160/2024"."""
+    """The number with a year of two digits: "29/25" also for "29/2025"."""
     found = _RUNNING.match(number)
     return f"{int(found['count'])}/{int(found['year']) % 100:02d}" if found else number
 

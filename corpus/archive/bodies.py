@@ -17,7 +17,7 @@ __all__ = ["Bodies", "BodyName", "body_name"]
 
 _WORD = re.compile(r"[^\W_]+(?:-(?=\s*(?:og|and)\b))?", re.UNICODE)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\s[–—-]\s.*$")
-# "Cross Project Council (CPC)"
+# "Harbour Users' Council (HUC)"
 _SHORT = re.compile(r"\((?P<short>[A-ZÆØÅ]{2,8})\)")
 
 
@@ -29,7 +29,7 @@ class BodyName:
         lead: what kind of body, in order: ("steering", "group"). Danish and English words of
             the vocabulary stand under one key.
         tail: the words that say what it is for, without articles.
-        short: its initials, lower case: "cpc".
+        short: its initials, lower case: "huc".
         joined: whether "og" or "and" stands in the lead ("økonomi- og erhvervsudvalget").
     """
 

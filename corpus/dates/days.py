@@ -116,7 +116,7 @@ def _month_first() -> re.Pattern[str]:
 
 @from_words
 def _day_first() -> re.Pattern[str]:
-    # "18. december 2024", "den 17. januar", "18 Dec 2024", "the 17th of May", "18th Dec '24"
+    # "17. september 2025", "den 17. januar", "18 Dec 2025", "the 17th of May", "18th Dec '24"
     month = alternatives("months")
     return re.compile(
         rf"(?:(?<![\w/,])(?<!\d\.)|(?<=\d{{4}}/))(?P<day>\d{{1,2}})(?P<mark>{_MARK})?(?:{GAP}(?P<of>of{GAP}(?:the{GAP})?)?|-|(?<=\.))"

@@ -262,7 +262,7 @@ def _participle_verdict(sentence: str, word: OutcomeWord, reading: Reading) -> V
 
 
 def _other_actor(sentence: str, left: str, reading: Reading) -> bool:
-    """As in "Sundhedsdirektørkredsen har valgt": a perfect whose subject is another body or a person."""
+    """As in "Direktørkredsen har valgt": a perfect whose subject is another body or a person."""
     perfect = re.search(r"\b(?:har|has|have)\s+(?:\S+\s+){0,3}$", left, re.IGNORECASE)
     if not perfect:
         return False

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from corpus.archive import Archive, Understood
-from corpus.archive.collected import day_of
+from corpus.archive import Absence, Archive, Understood
+from corpus.archive.collected import day_of, number_of
 from corpus.archive.matters import Decided, Status, decided, is_standing
 from corpus.archive.subjects import subject_stems
 from corpus.doctor.case import Case, Finding
-from corpus.model import Deferral, Outcome, SectionKind, Span
+from corpus.model import Deferral, Outcome, ReferenceKind, SectionKind, Span
 from corpus.terms import from_words, phrases
 
 __all__ = ["check_copies", "check_meeting_numbers", "check_overdue", "check_running_numbers"]
@@ -57,7 +57,7 @@ def check_meeting_numbers(archive: Archive, cases: dict[str, Case]) -> Iterator[
                         f"Meeting {second} of {body} is also {earlier.path}, of another date. Correct the number or the date.",
                         _head(case),
                     )
-            elif 1 < second - first <= 4:
+            elif 1 < second - first <= 4 and not _told(case, body, range(first + 1, second)):
                 missing = ", ".join(str(n) for n in range(first + 1, second))
                 yield case.finding(
                     "numbering_gap",
@@ -65,6 +65,18 @@ def check_meeting_numbers(archive: Archive, cases: dict[str, Case]) -> Iterator[
                     "not among the documents. Add the minutes or correct the number.",
                     _head(case),
                 )
+
+
+def _told(case: Case, body: str, missing: range) -> bool:
+    """Whether the minutes name each missing meeting themselves, which is a finding of its own."""
+    named = {
+        number_of(reference.target)
+        for reference in case.meeting.references
+        if reference.kind is ReferenceKind.MEETING
+        and (not reference.body or case.archive.bodies.find(reference.body, body) == body)
+        and case.archive.resolve(reference, case.entry.path).absence is Absence.NO_MEETING
+    }
+    return {str(number) for number in missing} <= named
 
 
 def _number(entry: Understood) -> int | None:

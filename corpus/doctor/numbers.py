@@ -10,7 +10,7 @@ from corpus.model import AgendaItem, Span
 
 __all__ = ["check_numbers"]
 
-# "160/24", "7", and their parts: "160/24.1", "7.2"
+# "29/25", "7", and their parts: "29/25.1", "7.2"
 _NUMBER = re.compile(r"^(?P<count>\d{1,4})(?:/(?P<year>\d{2}|\d{4}))?(?P<part>(?:\.\d{1,2}){0,2})$")
 # "Pkt. 3 Budget", "Ad 4. Valg": a heading that numbers its item by a word
 _HEADING = re.compile(

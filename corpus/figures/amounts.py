@@ -1,4 +1,4 @@
-"""Numbers with what they count, in one sentence: "39.380 genomer", "1,5 mio. kr.", "8.4 per cent".
+"""Numbers with what they count, in one sentence: "8.420 hyldemeter", "1,5 mio. kr.", "8.4 per cent".
 
 The one thing to know: a number without a unit is no amount, and neither are
 dates, times, numbers of items or spans of time.
@@ -34,7 +34,7 @@ class Amount:
         value: with "mio." and the like multiplied in.
         words: the number as written, with "mio." but without the unit.
         unit: as written.
-        named: whether the unit says what is counted ("genomer"), rather than a currency or share.
+        named: whether the unit says what is counted ("hyldemeter"), rather than a currency or share.
     """
 
     start: int
@@ -142,7 +142,7 @@ def _stands_apart(sentence: str, match: re.Match[str], taken: list[tuple[int, in
     return bool(named) and not follows
 
 
-# "39.380", "1.215.000,50", "12 000": groups of three, then perhaps decimals
+# "8.420", "1.215.000,50", "12 000": groups of three, then perhaps decimals
 _GROUPED = re.compile(
     r"(?P<whole>[1-9]\d{0,2}(?:[., \u00a0\u202f]\d{3})+)(?:[.,](?P<rest>\d{1,2}))?"
 )

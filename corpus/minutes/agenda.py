@@ -433,7 +433,7 @@ def _next(number: str, other: str) -> bool:
 
 
 def _hangs(group: list[Row]) -> bool:
-    """Whether an entry so far cannot be all ("160/24 25 min." alone, "person-")."""
+    """Whether an entry so far cannot be all ("29/25 25 min." alone, "person-")."""
     last = group[-1].words
     return last.endswith("-") or not _MINUTES.sub("", re.sub(r"^[\d/. :)]+", "", last)).strip(
         " .:–-"

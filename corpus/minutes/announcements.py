@@ -1,6 +1,6 @@
 """What a line announces of an agenda item: number, title, type, presenter, minutes, time.
 
-The one thing to know: a number is a string as printed ("160/24", "3", "4.2"),
+The one thing to know: a number is a string as printed ("29/25", "3", "4.2"),
 and what an agenda says beside the title is taken out of the title only where it
 stands apart from it: in brackets, behind a dash, in a cell of its own.
 """
@@ -28,7 +28,7 @@ __all__ = [
 # "4", "4.2", "12/25", "2a", "5.a", "7A"; "3D" and "5G" are words unless a stop follows
 _NUMBER = r"\d{1,4}(?:[/.]\d{1,4}){0,3}(?:\.?[a-zæøå]|[A-CEFH-K]|\.?[A-Z](?=[.):])|\.[A-K](?=\s))?(?![\w])"
 _ROMAN = r"(?=[IVX])(?:X{0,2}(?:IX|IV|V?I{0,3}))(?![\w])"
-# "160/24 25 min. Governance …", "12/25 Velkomst", "2024-17 Budget", "24/045 Apologies"
+# "21/25 25 min. Placering …", "12/25 Velkomst", "2024-17 Budget", "24/045 Apologies"
 _RUNNING = re.compile(
     r"^\**\s?(?P<number>\d{1,4}/\d{2,4}(?:\.\d{1,2})?|(?:19|20)\d\d[.-]\d{1,3}|\d{2}\.(?!(?:00|15|30|45)\b)\d{2,3}(?=\s+[A-ZÆØÅ(]))\**"
     r"(?![/\d)]|[-.]\d)\s?[.:)–-]{0,2}\**\s*(?P<title>.*)$"

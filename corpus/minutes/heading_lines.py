@@ -38,7 +38,7 @@ _CLOCK = re.compile(
 )
 _BULLET = re.compile(r"^[-*+•]\s+")
 _COUNTED_BULLET = re.compile(r"^[-*+•]\s{1,3}\d{1,2}(?:[.)]\s|\s(?=[A-ZÆØÅ]))")
-# A heading that names an issue, "Review the charter [#1467](https://…)"
+# A heading that names an issue, "Review the charter [#123](https://…)"
 _ISSUE = re.compile(r"\s*\[(?P<number>#\d+)\]\([^)\s]{1,300}\)\s*$")
 _SUM = re.compile(r"\d\s(?:mio\.\s|mia\.\s)?kr\.$")  # what ends a title as well as a sentence
 _PROSE_END = re.compile(r"[.!?:)\]”\"][*_]{0,3}$")

@@ -147,7 +147,7 @@ def _in_short(lines: tuple[str, ...], name: str) -> bool:
 
 @from_words
 def _met() -> re.Pattern[str]:
-    """The body of "meeting of the Municipal District of Kilbarna held in …"."""
+    """The body of "meeting of the Municipal District of Eastport held in …"."""
     return re.compile(
         r"(?i:meeting\s+of\s+(?:the\s+)?)([A-Z][^,\n]{3,80}?)\s+(?i:held|which|convened)\b"
     )
@@ -279,7 +279,7 @@ def _organisation(word: str) -> bool:
 
 @from_words
 def _municipality() -> re.Pattern[str]:
-    """What stands for its council: "Town of Pinehaven"."""
+    """What stands for its council: "Town of Eastport"."""
     return re.compile(rf"(?i:{phrases('municipalities')}\s+of)\s+[A-Z][\w' -]{{2,40}}$")
 
 

@@ -19,7 +19,7 @@ from corpus.text import mend
 
 __all__ = ["unnumbered_items"]
 
-# "Review the charter [#1467](https://…)" and its like: an item of a list in Markdown
+# "Review the charter [#123](https://…)" and its like: an item of a list in Markdown
 _ISSUE = re.compile(r"\[(?P<number>#\d+)\]\([^)\s]{1,300}\)")
 _ISSUE_LAST = re.compile(r"\[#\d+\]\([^)\s]{1,300}\)\s{0,3}\W{0,3}$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]?$")
@@ -365,7 +365,7 @@ class _Unnumbered:
         return self._titles_item(at) and self.lines.has_body(at) and not announces
 
     def _issue(self, at: int) -> Start | None:
-        """A Markdown list entry that names an issue, "* Review the charter [#1467](…)"."""
+        """A Markdown list entry that names an issue, "* Review the charter [#123](…)"."""
         row = self.rows[at]
         if (
             not row.bullet

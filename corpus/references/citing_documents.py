@@ -90,7 +90,7 @@ def _of_body() -> re.Pattern[str]:
 
 @from_words
 def _whose() -> re.Pattern[str]:
-    # "styregruppens kommissorium", "the CPC charter"
+    # "styregruppens kommissorium", "the board's charter"
     return re.compile(rf"(?<![\w-])(?:(?P<whose>{genitive()})|(?P<of>[A-Z]{{2,6}}))\s{_name()}")
 
 

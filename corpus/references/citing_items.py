@@ -1,6 +1,6 @@
-"""References to items: "jf. pkt. 160/24", "styregruppens pkt. 28/25", "item 5 above", "#1467".
+"""References to items: "jf. pkt. 29/25", "styregruppens pkt. 28/25", "item 5 above", "#123".
 
-The one thing to know: a running number ("160/24") names an item anywhere; a
+The one thing to know: a running number ("29/25") names an item anywhere; a
 plain one ("punkt 4") only where the meeting has such an item, or where another
 meeting is named beside it.
 """
@@ -163,7 +163,7 @@ def _of_action() -> re.Pattern[str]:
 
 
 def _bare(sentence: str, numbers: frozenset[str], date: date | None) -> Iterator[Found]:
-    """Running numbers without "pkt.", where they can be no date: "(se 160/24)"."""
+    """Running numbers without "pkt.", where they can be no date: "(se 29/25)"."""
     long_years = any(len(number.split("/")[-1]) == 4 for number in numbers if "/" in number)
     for match in _BARE.finditer(sentence):
         count, year = int(match["count"]), int(match["year"]) % 100

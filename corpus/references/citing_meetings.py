@@ -160,7 +160,7 @@ def _body(sentence: str, match: re.Match[str], before: str) -> str | None:
 
 
 def _titled(title: str | None) -> str | None:
-    """The body in "Audit Committee meeting", "May CPC meeting"; None for other capitals."""
+    """The body in "Audit Committee meeting", "May Board meeting"; None for other capitals."""
     named = [word for word in (title or "").split() if word.casefold() not in keys("months")]
     if not named or not (
         named[-1].casefold() in words("reference_bodies") or re.fullmatch(r"[A-Z]{2,6}", named[-1])

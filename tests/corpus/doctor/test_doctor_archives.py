@@ -37,6 +37,18 @@ def test_a_meeting_left_out_of_the_row() -> None:
     assert findings[0].quote == "Referat af 6. møde i Kulturudvalget"
 
 
+def test_a_meeting_left_out_that_the_minutes_name_is_told_once() -> None:
+    """The sixth approves the minutes of the fifth: what is missing is the one finding."""
+    approval = Told(
+        "1",
+        "Godkendelse af referat",
+        "Referatet af 5. møde blev godkendt.",
+        refers=[("5. møde", "5. møde")],
+    )
+    later = meeting("6", 9, approval)
+    assert [kind for _, kind, _ in found(meeting("4", 3), later)] == ["meeting_missing"]
+
+
 @pytest.mark.parametrize(
     "row",
     [
