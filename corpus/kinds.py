@@ -12,7 +12,7 @@ from corpus.dates import find_dates, find_times
 from corpus.mandates.provision_headings import heading_keys
 from corpus.model import DocumentKind, Mark, SectionKind, Span
 from corpus.rows import Row, bare, front_heading, label_of, rows_of, section_heading, section_titled
-from corpus.terms import from_words, keys, phrases, words
+from corpus.terms import from_words, keys, pattern_of, phrases, words
 from corpus.text import mend
 
 __all__ = ["kind_of", "title_of"]
@@ -185,12 +185,7 @@ def _dated(printed: list[Row]) -> bool:
 
 def _told(text: str) -> set[str]:
     """Whether the beginning tells who came: "Bo Dahl havde meldt afbud", "called to order"."""
-    return {"attendance"} if _coming().search(text[:_COMING]) else set()
-
-
-@from_words
-def _coming() -> re.Pattern[str]:
-    return re.compile(phrases("coming_words"), re.IGNORECASE)
+    return {"attendance"} if pattern_of("coming_words").search(text[:_COMING]) else set()
 
 
 def _recorded(text: str) -> set[str]:
@@ -198,7 +193,7 @@ def _recorded(text: str) -> set[str]:
     found: set[str] = set()
     if any(find_times(match["tail"])[0] for match in _closed().finditer(text[-_TAIL:])):
         found.add("closed")
-    if len(_moved().findall(text[:_RECORD])) > 1:
+    if len(pattern_of("record_words").findall(text[:_RECORD])) > 1:
         found.add("motions")
     return found
 
@@ -220,11 +215,6 @@ def _meeting() -> re.Pattern[str]:
 @from_words
 def _closed() -> re.Pattern[str]:
     return re.compile(rf"{phrases('meeting_ends')}(?P<tail>[^\n]{{0,44}})", re.IGNORECASE)
-
-
-@from_words
-def _moved() -> re.Pattern[str]:
-    return re.compile(phrases("record_words"), re.IGNORECASE)
 
 
 @from_words

@@ -27,6 +27,7 @@ __all__ = [
     "from_words",
     "keys",
     "load_vocabulary",
+    "pattern_of",
     "phrases",
     "using",
     "vocabulary",
@@ -223,3 +224,17 @@ def _pieces(phrase: str) -> tuple[str, ...]:
         elif part:
             pieces.append(SPACE)
     return tuple(pieces)
+
+
+def pattern_of(topic: str) -> re.Pattern[str]:
+    """Any phrase of a topic, as whole words, in capitals or not."""
+    made = _made()
+    if topic not in made:
+        made[topic] = re.compile(phrases(topic), re.IGNORECASE)
+    return made[topic]
+
+
+@from_words
+def _made() -> dict[str, re.Pattern[str]]:
+    """The patterns that have been asked for so far."""
+    return {}

@@ -22,8 +22,8 @@ from corpus.decisions.speakers import Speakers
 from corpus.decisions.stances import find_positions
 from corpus.decisions.verdicts import Reading
 from corpus.decisions.verdicts_in_context import only_tells, tells_of_others, verdicts_in_context
-from corpus.decisions.wording import pattern_of
 from corpus.model import AgendaItem, Decision, Document, ItemKind, Outcome, SectionKind
+from corpus.terms import pattern_of
 
 __all__ = ["find_decisions"]
 

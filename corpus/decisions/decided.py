@@ -17,9 +17,8 @@ from corpus.decisions.scope import (
     is_unreal,
 )
 from corpus.decisions.verdicts import Governor, Reading, Verdict, unreal, words_of_outcomes
-from corpus.decisions.wording import pattern_of
 from corpus.model import Outcome
-from corpus.terms import from_words, words
+from corpus.terms import from_words, pattern_of, words
 
 __all__ = ["named", "read_complement", "read_decided"]
 

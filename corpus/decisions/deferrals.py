@@ -12,9 +12,8 @@ from corpus.dates.periods import find_periods
 from corpus.decisions.actors import ActorKind
 from corpus.decisions.calendar import Calendar
 from corpus.decisions.speakers import Speakers
-from corpus.decisions.wording import pattern_of
 from corpus.model import Deferral, Span
-from corpus.terms import words
+from corpus.terms import pattern_of, words
 from corpus.text import MendedText
 
 __all__ = ["find_deferral"]

@@ -10,8 +10,8 @@ from dataclasses import replace
 from corpus.decisions.drafter import Drafter
 from corpus.decisions.outcomes import goes_on, left_open, undecided
 from corpus.decisions.record import Record, Sentence
-from corpus.decisions.wording import pattern_of
 from corpus.model import Decision, ItemKind, Outcome
+from corpus.terms import pattern_of
 from corpus.text import mend
 
 __all__ = ["discussed_item", "for_later", "spoken_of"]

@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.decisions.actors import NAME, starts_with_opener
-from corpus.decisions.wording import pattern_of
-from corpus.terms import from_words, phrases, words
+from corpus.terms import from_words, pattern_of, phrases, words
 
 __all__ = [
     "DOER",

@@ -15,8 +15,8 @@ from corpus.decisions.record import Sentence
 from corpus.decisions.reservations import find_condition, opening_condition
 from corpus.decisions.speakers import Speakers
 from corpus.decisions.verdicts import Reading, Verdict
-from corpus.decisions.wording import pattern_of
 from corpus.model import AgendaItem, Decision, Deferral, Outcome, Span
+from corpus.terms import pattern_of
 
 __all__ = ["Drafter"]
 

@@ -31,9 +31,8 @@ from corpus.decisions.same_decision import (
 )
 from corpus.decisions.verdicts import Verdict
 from corpus.decisions.votes import find_vote
-from corpus.decisions.wording import pattern_of
 from corpus.model import Decision, Outcome
-from corpus.terms import words
+from corpus.terms import pattern_of, words
 from corpus.text import mend
 
 __all__ = ["Drafts"]

@@ -6,9 +6,8 @@ line; "Besluttet at …" and "Agreed to …" are the words of the decision itsel
 
 import re
 
-from corpus.decisions.wording import pattern_of
 from corpus.model import Span
-from corpus.terms import from_words, phrases
+from corpus.terms import from_words, pattern_of, phrases
 from corpus.text import strip_span
 
 __all__ = [

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from corpus.decisions.outcomes import read_listed
 from corpus.decisions.record import Sentence
 from corpus.decisions.reservations import find_condition
-from corpus.decisions.wording import pattern_of
 from corpus.model import Outcome
-from corpus.terms import keys
+from corpus.terms import keys, pattern_of
 
 __all__ = ["motion_before", "moved_condition", "moved_outcome", "ratifies"]
 

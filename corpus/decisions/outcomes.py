@@ -24,9 +24,8 @@ from corpus.decisions.verdicts import (
     find_outcome_words,
     words_of_outcomes,
 )
-from corpus.decisions.wording import pattern_of
 from corpus.model import Outcome
-from corpus.terms import keys
+from corpus.terms import keys, pattern_of
 
 __all__ = ["goes_on", "left_open", "read_listed", "read_verdicts", "reports", "undecided"]
 

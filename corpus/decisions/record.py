@@ -20,9 +20,9 @@ from corpus.decisions.margins import without_margins
 from corpus.decisions.record_lines import REFERENCE, opens_own_line, sentences_apart, speaker_at
 from corpus.decisions.speakers import Speakers
 from corpus.decisions.verdicts import words_of_outcomes
-from corpus.decisions.wording import pattern_of
 from corpus.model import AgendaItem, SectionKind, Span
 from corpus.sentences import split_sentences
+from corpus.terms import pattern_of
 from corpus.text import mend
 
 __all__ = ["Record", "Sentence", "read_record"]

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 
 from corpus.decisions.labels import label_patterns, plain, task_label
 from corpus.decisions.verdicts import words_of_outcomes
-from corpus.decisions.wording import pattern_of
 from corpus.model import Span
-from corpus.terms import from_words, phrases, words
+from corpus.terms import from_words, pattern_of, phrases, words
 from corpus.text import strip_span
 
 __all__ = ["REFERENCE", "opens_own_line", "sentences_apart", "speaker_at", "speaker_of"]

@@ -6,8 +6,7 @@ bemærkning om, at" or "subject to", or what was changed ("with item 7 removed")
 
 import re
 
-from corpus.decisions.wording import pattern_of
-from corpus.terms import from_words, phrases, words
+from corpus.terms import from_words, pattern_of, phrases, words
 
 __all__ = ["changes_agenda", "find_condition", "opening_condition", "takes_up"]
 

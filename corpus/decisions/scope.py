@@ -10,8 +10,7 @@ from corpus.dates import find_dates
 from corpus.decisions.actors import ActorKind
 from corpus.decisions.speakers import Speakers
 from corpus.decisions.verdicts import Governor, OutcomeWord, Reading, unreal, words_of_outcomes
-from corpus.decisions.wording import pattern_of
-from corpus.terms import from_words, phrases, words
+from corpus.terms import from_words, pattern_of, phrases, words
 
 __all__ = [
     "RELATIVE",

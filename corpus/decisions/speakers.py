@@ -20,8 +20,8 @@ from corpus.decisions.actors import (
     sort_nouns,
     starts_with_opener,
 )
-from corpus.decisions.wording import pattern_of
 from corpus.model import Document
+from corpus.terms import pattern_of
 
 __all__ = ["Speakers"]
 

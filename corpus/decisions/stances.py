@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from corpus.decisions.actors import NAME, ActorKind, starts_with_opener
 from corpus.decisions.record import Record, Sentence
 from corpus.decisions.speakers import Speakers
-from corpus.decisions.wording import pattern_of
 from corpus.model import Position
-from corpus.terms import from_words, keys, phrases
+from corpus.terms import from_words, keys, pattern_of, phrases
 
 __all__ = ["find_positions"]
 

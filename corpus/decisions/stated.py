@@ -27,8 +27,8 @@ from corpus.decisions.verdicts import (
     unreal,
     words_of_outcomes,
 )
-from corpus.decisions.wording import pattern_of
 from corpus.model import Outcome
+from corpus.terms import pattern_of
 
 __all__ = ["read_stated"]
 

@@ -10,8 +10,7 @@ from datetime import date
 from corpus.dates import DateMention
 from corpus.dates.periods import find_periods
 from corpus.decisions.calendar import Calendar
-from corpus.decisions.wording import pattern_of
-from corpus.terms import from_words, phrases
+from corpus.terms import from_words, pattern_of, phrases
 
 __all__ = ["due_label", "due_of"]
 

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from corpus.decisions.calendar import Calendar
 from corpus.decisions.doers import DOER
 from corpus.decisions.task_tables import TableTask, day_of
-from corpus.decisions.wording import pattern_of
 from corpus.model import Span
 from corpus.sentences import split_sentences
-from corpus.terms import from_words, phrases
+from corpus.terms import from_words, pattern_of, phrases
 from corpus.text import mend, strip_span
 
 __all__ = ["ending_cells", "task_sentences"]

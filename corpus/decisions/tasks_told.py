@@ -14,8 +14,8 @@ from corpus.decisions.task_clauses import tasks_in
 from corpus.decisions.task_deadlines import due_of
 from corpus.decisions.task_frame import Around, Frame
 from corpus.decisions.task_labels import task_label_patterns
-from corpus.decisions.wording import pattern_of
 from corpus.model import Action, Span
+from corpus.terms import pattern_of
 from corpus.text import mend
 
 __all__ = ["NICK", "told_tasks"]

@@ -10,9 +10,8 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from corpus.decisions.speakers import Speakers
-from corpus.decisions.wording import pattern_of
 from corpus.model import Outcome
-from corpus.terms import from_words, keys, phrases
+from corpus.terms import from_words, keys, pattern_of, phrases
 
 __all__ = [
     "LONGEST",

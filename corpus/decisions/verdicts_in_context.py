@@ -18,9 +18,8 @@ from corpus.decisions.record import Sentence
 from corpus.decisions.record_lines import speaker_of
 from corpus.decisions.speakers import Speakers
 from corpus.decisions.verdicts import Reading, Verdict, find_governors
-from corpus.decisions.wording import pattern_of
 from corpus.model import AgendaItem, Outcome
-from corpus.terms import from_words, phrases
+from corpus.terms import from_words, pattern_of, phrases
 
 __all__ = ["only_tells", "tells_of_others", "verdicts_in_context"]
 

@@ -16,8 +16,7 @@ from corpus.decisions.voters import (
     single_votes,
     standing_sides,
 )
-from corpus.decisions.wording import pattern_of
-from corpus.terms import from_words, keys, phrases, words
+from corpus.terms import from_words, keys, pattern_of, phrases, words
 
 __all__ = ["numbers_in", "side_labels", "side_numbers", "tally"]
 

@@ -8,9 +8,8 @@ import re
 
 from corpus.decisions.vote_numbers import numbers_in, side_labels, side_numbers, tally
 from corpus.decisions.voters import listed_sides, named_sides, names_in, standing_sides
-from corpus.decisions.wording import pattern_of
 from corpus.model import Span, Vote
-from corpus.terms import from_words, keys, phrases
+from corpus.terms import from_words, keys, pattern_of, phrases
 
 __all__ = ["counts_on", "find_vote", "join_votes"]
 

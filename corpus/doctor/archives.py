@@ -14,7 +14,7 @@ from corpus.archive.matters import Decided, Status, decided, is_standing
 from corpus.archive.subjects import subject_stems
 from corpus.doctor.case import Case, Finding
 from corpus.model import Deferral, Outcome, ReferenceKind, SectionKind, Span
-from corpus.terms import from_words, phrases
+from corpus.terms import pattern_of
 
 __all__ = ["check_copies", "check_meeting_numbers", "check_overdue", "check_running_numbers"]
 
@@ -143,17 +143,12 @@ def check_overdue(archive: Archive, cases: dict[str, Case]) -> Iterator[Finding]
             )
 
 
-@from_words
-def _next_meeting() -> re.Pattern[str]:
-    return re.compile(phrases("next_meeting_words"), re.IGNORECASE)
-
-
 def _is_due(deferral: Deferral, later: Understood) -> bool:
     """Whether a later meeting is the one that a matter was put off to, or lies beyond it."""
     held = day_of(later)
     if deferral.until is not None:
         return held is not None and held >= deferral.until
-    if _next_meeting().search(deferral.words):
+    if pattern_of("next_meeting_words").search(deferral.words):
         return True
     number, named = _number(later), _NTH_MEETING.search(deferral.words)
     return bool(number and named and number >= int(named["number"] or named["nth"]))

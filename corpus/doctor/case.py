@@ -4,7 +4,6 @@ The one thing to know: a ``Case`` reads its document's sentences and dates once,
 for all checks.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from corpus.archive import Archive, Understood
 from corpus.dates import DateMention, find_dates
 from corpus.model import AgendaItem, Document, Meeting, Section, SectionKind, Span
 from corpus.sentences import split_sentences
-from corpus.terms import from_words, phrases
+from corpus.terms import pattern_of
 from corpus.text import Lines, mend
 
 #: Of a longer sentence (a whole list of participants) only the lines in question are quoted.
@@ -57,11 +56,6 @@ class Said:
     words: str
     section: Section
     item: AgendaItem | None
-
-
-@from_words
-def _next_meeting() -> re.Pattern[str]:
-    return re.compile(phrases("next_meeting_words"), re.IGNORECASE)
 
 
 class Case:
@@ -122,10 +116,10 @@ class Case:
 
     def _closes(self, item: AgendaItem, offset: int) -> bool:
         """As "Næste møde: tirsdag den …" below the last item, which is about something else."""
-        if item is not self.meeting.items[-1] or _next_meeting().match(item.title):
+        if item is not self.meeting.items[-1] or pattern_of("next_meeting_words").match(item.title):
             return False
         line = self.text[self.text.rfind("\n", 0, offset) + 1 : offset]
-        return _next_meeting().match(line.lstrip(" \t*_#-")) is not None
+        return pattern_of("next_meeting_words").match(line.lstrip(" \t*_#-")) is not None
 
     def _lines_of(self, span: Span) -> Span:
         end = self.text.find("\n", span.end)

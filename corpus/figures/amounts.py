@@ -11,7 +11,7 @@ from datetime import date
 from corpus.dates.dayrules import is_number
 from corpus.dates.days import YEAR, alternatives
 from corpus.dates.periods import find_periods
-from corpus.terms import from_words, keys, phrases, words
+from corpus.terms import from_words, keys, pattern_of, phrases, words
 
 __all__ = ["MONEY_SIGNS", "Amount", "find_amounts", "is_english", "is_money", "is_percent"]
 
@@ -258,13 +258,8 @@ def _noun(sentence: str, at: int, *, english: bool) -> tuple[int, int] | None:
     return following[0 if english else last].start("word"), following[last].end("word")
 
 
-@from_words
-def _measured_words() -> re.Pattern[str]:
-    return re.compile(phrases("measured_times"), re.IGNORECASE)
-
-
 def _measured(sentence: str) -> bool:
-    return _measured_words().search(sentence) is not None
+    return pattern_of("measured_times").search(sentence) is not None
 
 
 def is_english(text: str, otherwise: bool = False) -> bool:

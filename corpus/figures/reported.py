@@ -15,7 +15,7 @@ from corpus.dates.periods import find_periods
 from corpus.figures.amounts import Amount, find_amounts, is_english, is_money
 from corpus.model import AgendaItem, Day, Document, Figure, Section, SectionKind, Span
 from corpus.sentences import split_sentences
-from corpus.terms import from_words, phrases, words
+from corpus.terms import from_words, pattern_of, phrases, words
 from corpus.text import MendedText
 
 __all__ = ["find_figures"]
@@ -108,30 +108,17 @@ def _in_brackets(clause: _Clause) -> bool:
 # Targets, estimates and budgets.
 
 
-@from_words
-def _forecast_words() -> re.Pattern[str]:
-    return re.compile(phrases("forecast_words"), re.IGNORECASE)
-
-
-@from_words
-def _account_words() -> re.Pattern[str]:
-    return re.compile(phrases("account_words"), re.IGNORECASE)
-
-
 def _is_forecast(clause: _Clause, *, inherited: bool) -> bool:
     """Whether the words from the amount before to the next one speak of what is to come."""
-    if _forecast_words().search(clause.before) or _forecast_words().search(clause.after):
+    if pattern_of("forecast_words").search(clause.before) or pattern_of("forecast_words").search(
+        clause.after
+    ):
         return True
-    return inherited and not _account_words().search(clause.before)
-
-
-@from_words
-def _budget_titles() -> re.Pattern[str]:
-    return re.compile(phrases("budget_titles"), re.IGNORECASE)
+    return inherited and not pattern_of("account_words").search(clause.before)
 
 
 def _budgeted(amount: Amount, item: AgendaItem) -> bool:
-    return is_money(amount.unit) and _budget_titles().search(item.title) is not None
+    return is_money(amount.unit) and pattern_of("budget_titles").search(item.title) is not None
 
 
 # The day of a figure.

@@ -17,7 +17,7 @@ from corpus.mandates.provisions import provisions_of
 from corpus.mandates.readings import Reading, readings_of
 from corpus.mandates.validity import validity_of
 from corpus.model import Document, DocumentKind, Mandate, Provision, ProvisionKind
-from corpus.terms import from_words, phrases
+from corpus.terms import pattern_of
 from corpus.text import fold, mend
 
 __all__ = ["parse_mandate"]
@@ -51,11 +51,6 @@ def parse_mandate(document: Document) -> Mandate:
     )
 
 
-@from_words
-def _reporting() -> re.Pattern[str]:
-    return re.compile(phrases("reporting_phrases"), re.IGNORECASE)
-
-
 def _reports_to(
     document: Document,
     readings: tuple[Reading, ...],
@@ -67,7 +62,7 @@ def _reports_to(
     telling = [p for p in provisions if p.kind is ProvisionKind.REPORTS_TO]
     tasks = [p for p in provisions if p.kind is ProvisionKind.TASKS]
     for provision in (*telling, *tasks):
-        for match in _reporting().finditer(provision.words):
+        for match in pattern_of("reporting_phrases").finditer(provision.words):
             name = name_after(provision.words[match.end() :])
             if name and fold(name) != own:
                 return name

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.model import Span
-from corpus.terms import from_words, phrases, words
+from corpus.terms import from_words, pattern_of, phrases, words
 
 __all__ = ["CLAUSE", "PowerUnit", "Whose", "deciding_phrases"]
 
@@ -99,13 +99,7 @@ class PowerUnit:
         if subject.search(self.words[: match.end()]) or _pronoun().match(self.words):
             return True
         behind = subject.match(self.words[match.end() :].lstrip())
-        return bool(behind and _inverted().match(before))
-
-
-@from_words
-def _inverted() -> re.Pattern[str]:
-    """Words before a verb whose subject follows it ("I sager over … afgiver udvalget …")."""
-    return re.compile(phrases("inverting_words"), re.IGNORECASE)
+        return bool(behind and pattern_of("inverting_words").match(before))
 
 
 @from_words

@@ -16,7 +16,7 @@ from corpus.minutes.naming import meeting_body, meeting_number
 from corpus.minutes.places import PLACE_AND_DAY, meeting_place, told_place
 from corpus.model import AgendaItem, Day, Document, Section, SectionKind, Span
 from corpus.rows import Row, bare, label_of
-from corpus.terms import from_words, keys, phrases
+from corpus.terms import from_words, keys, pattern_of, phrases
 from corpus.text import mend
 
 __all__ = ["Head", "read_head"]
@@ -258,7 +258,7 @@ def _day_met(lines: tuple[str, ...], labels: dict[str, str]) -> date | None:
     dated = [m.date for m in find_dates(printed) if m.date and m.year_given]
     if find_times(printed)[0] or (printed and (labels.get("time") or not dated)):
         return None
-    unrelated, meeting = _other_dates(), _meeting()
+    unrelated, meeting = pattern_of("other_dates"), _meeting()
     above = ""
     for line in lines[:12]:
         named = len(line) <= 160 and meeting.search(line)
@@ -280,7 +280,7 @@ def _meeting() -> re.Pattern[str]:
 def _date(lines: tuple[str, ...], labels: dict[str, str], document: Document) -> date | None:
     """Labelled, else the first whole date of the head, else of the title or the file's name."""
     labelled = [labels.get(name, "") for name in ("date", "meeting", "time", "place")]
-    unrelated = _other_dates()
+    unrelated = pattern_of("other_dates")
     plain = [line for line in lines if not unrelated.search(line)]
     for place in (*labelled, "\n".join(plain), document.title):
         found = [m.date for m in find_dates(place) if m.date and m.year_given]
@@ -361,7 +361,7 @@ def _planned(lines: tuple[str, ...], labels: dict[str, str]) -> tuple[time | Non
     for name in ("time", "date", "place", "meeting"):
         first, last = find_times(labels.get(name, ""))
         start, end = start or first, end or last
-    unrelated = _other_dates()
+    unrelated = pattern_of("other_dates")
     for line in lines:
         if start and end:
             break
@@ -373,11 +373,6 @@ def _planned(lines: tuple[str, ...], labels: dict[str, str]) -> tuple[time | Non
         elif last and first == start:
             end = end or last
     return start, end
-
-
-@from_words
-def _other_dates() -> re.Pattern[str]:
-    return re.compile(phrases("other_dates"), re.IGNORECASE)
 
 
 def _bare_hour(value: str) -> time | None:
@@ -466,14 +461,9 @@ def _approved(heads: tuple[Row, ...], labels: dict[str, str], rows: tuple[Row, .
 
 def _state_of(printed: str) -> bool | None:
     name = bare(printed)
-    if _unapproved().search(name):
+    if pattern_of("unapproved_states").search(name):
         return False
     return True if _approved_words().search(name) else None
-
-
-@from_words
-def _unapproved() -> re.Pattern[str]:
-    return re.compile(phrases("unapproved_states"), re.IGNORECASE)
 
 
 @from_words

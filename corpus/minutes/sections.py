@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Section, SectionKind, Span
 from corpus.rows import Row, bare, label_of, page_line, section_heading, section_titled
-from corpus.terms import from_words, phrases, words
+from corpus.terms import from_words, pattern_of, phrases, words
 
 __all__ = ["cut_sections"]
 
@@ -62,19 +62,13 @@ def _refers(lead: str, marks: list[_Mark]) -> bool:
         return False
     if all(_case_reference().match(line) for line in lines):
         return True
-    says = any(line[-1] in ".!?:" or _says().search(line) for line in lines)
+    says = any(line[-1] in ".!?:" or pattern_of("title_verbs").search(line) for line in lines)
     return _unmarked(marks) is SectionKind.OEVRIGT and len(lines) <= 2 and not says
 
 
 @from_words
 def _case_reference() -> re.Pattern[str]:
     return re.compile(rf"\W{{0,3}}{phrases('case_references')}\b", re.IGNORECASE)
-
-
-@from_words
-def _says() -> re.Pattern[str]:
-    """A verb that makes a short line a sentence."""
-    return re.compile(phrases("title_verbs"), re.IGNORECASE)
 
 
 def _leading(marks: list[_Mark]) -> SectionKind:
@@ -136,7 +130,7 @@ def _capital_heading(rows: tuple[Row, ...], at: int, first: int, marks: list[_Ma
     apart = at > first and rows[at - 1].blank and at + 1 < len(rows) and not rows[at + 1].blank
     under = [mark for mark in marks if mark.heading and mark.heading.isupper()]
     settled = any(mark.kind is SectionKind.REFERAT for mark in marks)
-    return apart and bool(under) and not settled and not _outcome().search(words_)
+    return apart and bool(under) and not settled and not pattern_of("carried_words").search(words_)
 
 
 def _within_record(row: Row, marks: list[_Mark]) -> bool:
@@ -205,25 +199,15 @@ def _behind(printed: str, words: str) -> int:
     return at if at >= 0 else max(printed.find(words), 0)
 
 
-@from_words
-def _outcome() -> re.Pattern[str]:
-    return re.compile(phrases("carried_words"), re.IGNORECASE)
-
-
 def _as_told(kind: SectionKind, label: tuple[str, str]) -> SectionKind:
     """A "Motion: …" that says how it went is the record."""
     if (
         kind is SectionKind.INDSTILLING
         and label[0] in words("motion_labels")
-        and _outcome().search(label[1])
+        and pattern_of("carried_words").search(label[1])
     ):
         return SectionKind.REFERAT
     return kind
-
-
-@from_words
-def _moved() -> re.Pattern[str]:
-    return re.compile(phrases("motion_labels"), re.IGNORECASE)
 
 
 def _as_carried(kind: SectionKind, rows: tuple[Row, ...], at: int, stop: int) -> SectionKind:
@@ -232,7 +216,7 @@ def _as_carried(kind: SectionKind, rows: tuple[Row, ...], at: int, stop: int) ->
     if kind is not SectionKind.VIDERE_PROCES or below is None or below.bullet:
         return kind
     label = label_of(below)
-    moved = _moved().match(below.words)
+    moved = pattern_of("motion_labels").match(below.words)
     carried = moved and not (label and label[1].startswith("to "))
     return SectionKind.REFERAT if carried and not below.cells else kind
 

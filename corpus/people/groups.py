@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from corpus.people.names import is_acronym, is_title, read_name, weigh
 from corpus.people.notes import item_numbers, limit_in, serves
-from corpus.terms import from_words, keys, phrases, words
+from corpus.terms import from_words, keys, pattern_of, phrases, words
 
 __all__ = [
     "Group",
@@ -161,7 +161,7 @@ def _known_group(folded: str) -> Group | None:
         absent=presence == "absent",
         secretariat=serving,
         guest=presence == "guest" and not serving,
-        others=_others().search(folded) is not None,
+        others=pattern_of("others_words").search(folded) is not None,
         members=_MEMBERS.search(folded) is not None,
     )
 
@@ -183,11 +183,6 @@ def office_of(label: str) -> str | None:
 def _outside() -> re.Pattern[str]:
     # "Uden for rådet: …"
     return re.compile(phrases("outside_words") + r"\s", re.IGNORECASE)
-
-
-@from_words
-def _others() -> re.Pattern[str]:
-    return re.compile(phrases("others_words"), re.IGNORECASE)
 
 
 def names_absent_or_guests(words_: str) -> bool:
