@@ -23,16 +23,16 @@ _ATTACHMENT = re.compile(
 
 def check_attachments(case: Case) -> Iterator[Finding]:
     """attachment_missing, attachment_not_listed and attachment_count."""
+    for number, attachment in case.meeting.papers:
+        linked = "://" in case.text[attachment.span.start : attachment.span.end]
+        if not linked and not has_attachment(attachment.title, case.names):
+            yield case.finding(
+                "attachment_missing",
+                f"The attachment »{attachment.title}« is listed but not among the documents. Add the file.",
+                attachment.span,
+                item=number,
+            )
     for item in case.meeting.items:
-        for attachment in item.attachments:
-            linked = "://" in case.text[attachment.span.start : attachment.span.end]
-            if not linked and not has_attachment(attachment.title, case.names):
-                yield case.finding(
-                    "attachment_missing",
-                    f"The attachment »{attachment.title}« is listed but not among the documents. Add the file.",
-                    attachment.span,
-                    item=item.number,
-                )
         if item.attachments:
             yield from _not_listed(case, item)
             yield from _count(case, item)

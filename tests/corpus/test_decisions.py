@@ -694,3 +694,68 @@ def test_a_resolution_says_what_passed_it(record: str, expected: str, by: str) -
 def test_what_records_of_many_styles_conclude(head: str, record: str, expected: list[str]) -> None:
     """Tellings decide nothing; votes tell how a proposal fell; views without a conclusion are a discussion."""
     assert outcomes(record, head) == expected
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("MOVED by Cr Hale, seconded Cr Ash\nThat the item lie on the table until 9 April 2025.\n\n   CARRIED 6/0", ["deferred"]),
+        ("THAT Council receive the petition.\nCARRIED UNANIMOUSLY", ["noted"]),
+        ("Moved: Cr Hale Seconded: Cr Ash\nThat the tender be accepted, conditional on delivery in May.\n   CARRIED 5/1", ["adopted_with_reservation"]),
+        ("Moved: Cr Hale Seconded: Cr Ash\nThat the recommendation be adopted.\n   LOST 2/4", ["rejected"]),
+        ("Motion by Hale, second by Ash, to continue the public hearing to April 9, 2025. Motion carried 5-0.", ["deferred"]),
+        ("Motion by Hale, second by Ash, to reject all bids and readvertise. Motion carried 4-0.", ["adopted"]),
+        ("Motion by Hale, second by Ash, to approve the minutes with a correction on page 3. Motion carried.", ["adopted_with_reservation"]),
+        ("Ms Lowe recommended that the matter be left over to the April meeting. This was AGREED.", ["deferred"]),
+        ("On being put to the vote the amendment was LOST.\n\nRESOLVED: That the draft be approved.", ["rejected", "adopted"]),
+        ("Proposed Cllr Dean that £500 be given; this was not seconded and fell. Proposed Cllr Moss, seconded Cllr Lee that £250 be given, RESOLVED.", ["rejected", "adopted"]),
+        ("P/2025/0311 Brook End, extension - RESOLVED no objection.\nP/2025/0318 Mill Field, six pods - RESOLVED to object.", ["adopted", "adopted"]),
+    ],
+)  # fmt: skip
+def test_a_result_decides_what_was_moved(record: str, expected: list[str]) -> None:
+    """A motion that was carried may put a matter off or receive a report; each point is decided by itself."""
+    assert outcomes(record, "council") == expected
+
+
+@pytest.mark.parametrize(
+    ("record", "expected", "by"),
+    [
+        ("The Board does not accept the proposal.\nApproved by unanimity.", "rejected", "The Board"),
+        ("The Board notes the report (N 61) and thanks Ms Dol.\nApproved by unanimity.", "noted", "The Board"),
+        ("The Board decides to postpone the decision on the liaison.\nApproved by acclamation.", "deferred", "The Board"),
+        ("The Board,\n   having read the comments,\n   resolves to register the project, on the understanding that clause 7 is aligned.\nApproved by 10 votes in favour, 0 against, 1 abstention.", "adopted_with_reservation", "The Board"),
+        ("The Board thanks the host.\nApproved by acclamation.", "adopted", "The Board"),
+    ],
+)  # fmt: skip
+def test_a_resolution_says_what_passed_it(record: str, expected: str, by: str) -> None:
+    """What a resolution says was decided, by its body; the line below says only how it passed."""
+    (only,) = decisions(record, "board")
+    assert (only.outcome.value, only.concluded_by) == (expected, by)
+
+
+@pytest.mark.parametrize(
+    ("head", "record", "expected"),
+    [
+        ("udvalg", "Beslutning: Direktøren orienterede om konkursen. Eva Frost spurgte til toiletterne.", ["none_recorded"]),
+        ("udvalg", "Beslutning: Der var ingen bemærkninger under punktet.", ["none_recorded"]),
+        ("board", "Nothing came up.\n\nCONFIRMED AS A TRUE AND CORRECT RECORD AT A MEETING OF THE BOARD HELD ON\n\nDATE:...........", ["none_recorded"]),
+        ("udvalg", "Anbefales.\nIb Lund tog forbehold for tredje led.", ["adopted_with_reservation"]),
+        ("udvalg", "For stemte 2, imod 4. Forslaget bortfaldt.", ["rejected"]),
+        ("udvalg", "Punktet bortfaldt, da ansøgeren ikke mødte.", ["withdrawn"]),
+        ("council", "The Chair reported that the applicant had withdrawn the application.", ["withdrawn"]),
+        ("board", "Approved by General Consent.", ["adopted"]),
+        ("udvalg", "Protokollen fra mødet den 26. november 2024 blev oplæst, godkendt og underskrevet.", ["adopted"]),
+        ("udvalg", "Drøftet kort, men udskudt til mødet den 18. juni 2025.", ["deferred"]),
+        ("udvalg", "Bo Dahl fandt planen for dyr. Eva Frost pegede på, at huset allerede er slidt.", ["discussed"]),
+        ("board", "There was an exchange of views on the modules. Nothing was decided.", ["discussed"]),
+        ("project", "RESOLUTION: Do not add the hints to 1.0", ["rejected"]),
+        ("project", "Ann is away → moved to April 9", ["deferred"]),
+        ("project", "Tom showed slides\nMaya: this would help\nAnn: not before 2.0\nNo conclusion, carry on in the thread", ["discussed"]),
+        ("bestyrelse", "Sommerfesten bliver lørdag den 14. juni på havnen.", ["adopted"]),
+        ("bestyrelse", "Bestyrelsen valgte derfor at trække forslaget tilbage.", ["withdrawn"]),
+        ("council", "The Council AGREED:-\n\n(a)  to approve the draft, subject to a note on housing;\n(b)  that it be sent out for ten weeks.", ["adopted_with_reservation"]),
+    ],
+)  # fmt: skip
+def test_what_records_of_many_styles_conclude(head: str, record: str, expected: list[str]) -> None:
+    """Tellings decide nothing; votes tell how a proposal fell; views without a conclusion are a discussion."""
+    assert outcomes(record, head) == expected

@@ -40,6 +40,16 @@ def test_attachments_that_are_not_there() -> None:
     ]
 
 
+def test_attachments_listed_behind_the_last_item_are_looked_for_too() -> None:
+    """One that names its item is that item's; the others are the meeting's."""
+    text = f"{paper('').rstrip()}\n\nBilag:\nPkt. 22/25 Kort over sporene\nPlan for året\n"
+    found = of_kind("attachment_missing", text)
+    assert [(f.item, f.quote) for f in found] == [
+        ("22/25", "Pkt. 22/25 Kort over sporene"),
+        (None, "Plan for året"),
+    ]
+
+
 def test_attachments_that_are_there() -> None:
     """Among the documents, or beside them as a file of another kind."""
     entry = understood(with_papers("Tilbud fra Signalværket", "Notat om priser"))
