@@ -174,19 +174,29 @@ def people_json(registers: Registers, sat: Sequence[Sitting]) -> dict[str, Json]
 
 
 def people_view(sat: Sequence[Sitting]) -> RenderableType:
-    """Who sat where as people read it: each person once, with their meetings."""
+    """Who sat where as people read it: each seat once, with its period."""
     table = grid(
         "Name", "Organisation", "Body", "Role", "From", "To", "Present", "Absent", numbers=(6, 7)
     )
-    ordered = sorted(sat, key=_seat)
-    for _, group in groupby(ordered, key=_seat):
+    employers: dict[tuple[str, str | None], set[str]] = {}
+    for one in sat:
+        named = {one.organisation} if one.organisation else set()
+        employers.setdefault((one.person, one.body), set()).update(named)
+
+    def seat(one: Sitting) -> tuple[str, str, str, str]:
+        known = employers[one.person, one.body]  # some minutes give none
+        organisation = min(known) if len(known) == 1 else one.organisation or ""
+        return one.person, one.body or "", organisation, _role(one)
+
+    ordered = sorted(sat, key=seat)
+    for (_, _, organisation, _), group in groupby(ordered, key=seat):
         sittings = list(group)
         days = sorted(one.date for one in sittings if one.date)
         absent = sum(one.presence.value == "absent" for one in sittings)
         last = sittings[-1]
         table.add_row(
             plain(last.person),
-            plain(last.organisation),
+            plain(organisation),
             plain(last.body),
             plain(_role(last)),
             plain(iso(days[0]) if days else None),
@@ -211,10 +221,6 @@ def attendance_view(sat: Sequence[Sitting]) -> RenderableType:
             _presence(one),
         )
     return table
-
-
-def _seat(one: Sitting) -> tuple[str, ...]:
-    return (one.person, one.body or "", one.organisation or "", _role(one))
 
 
 def _role(one: Sitting) -> str:

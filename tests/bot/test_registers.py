@@ -34,7 +34,7 @@ Dato: 4. marts 2025
 
 Deltagere
 Anna Holm, havnechef, Østby Havn (formand)
-Per Vad, lodsformand, Vestlods
+Per Vad, lods, Vestlods
 Afbud: Ida Lund
 
 Dagsorden
@@ -66,6 +66,7 @@ Dato: 6. maj 2025
 Deltagere
 Anna Holm, havnechef, Østby Havn (formand)
 Ida Lund, fisker
+Per Vad
 
 Dagsorden
 
@@ -190,6 +191,7 @@ def test_people_are_pleasant_to_read(registers: Registers) -> None:
     line = next(line for line in seats.splitlines() if line.startswith("Anna Holm"))
     assert "2025-03-04" in line
     assert "2025-05-06" in line
+    assert sum(line.startswith("Per Vad") for line in seats.splitlines()) == 1
     alone = printed(attendance_view(registers.people(ALL, name="ida")))
     assert "absent" in alone
     assert "Anna" not in alone
